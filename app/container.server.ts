@@ -1,0 +1,135 @@
+import { createHmac } from "node:crypto";
+import type pg from "pg";
+import type { Env } from "./env.server.ts";
+import { gatewayDefinitions } from "./gateways/index.ts";
+import { createHttpClient } from "./lib/http-client.ts";
+import { createSealedBox, parseKeyRing } from "./lib/sealed-box.ts";
+import type { Log } from "./lib/log.ts";
+import { apiVersion } from "./platform/shopify-payments/api-version.ts";
+import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
+import { createPaymentsClient } from "./platform/shopify-payments/payments-client.ts";
+import { createShopTokens } from "./platform/shopify-payments/tokens.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Gateway } from "./ports/gateway.ts";
+import { createProbe } from "./server/create-probe.ts";
+import { serverLimits } from "./server/limits.ts";
+import { merchantWords } from "./server/merchant-words.ts";
+import { createAccountStore } from "./store/account-store.ts";
+import { createAlertStore } from "./store/alert-store.ts";
+import { createPool } from "./store/database.ts";
+import { createInboxStore } from "./store/inbox-store.ts";
+import { openJobQueue } from "./store/job-queue.ts";
+import { createPaymentStore } from "./store/payment-store.ts";
+import { createSessionStore } from "./store/session-store.ts";
+import { createShopRequestStore } from "./store/shop-request-store.ts";
+import { createShopStore } from "./store/shop-store.ts";
+import { createShopSyncStore } from "./store/shop-sync-store.ts";
+import { createShopTokenStore } from "./store/shop-token-store.ts";
+import { createTransactions } from "./store/transactions.ts";
+import { createVoucherStore } from "./store/voucher-store.ts";
+
+export type Container = Awaited<ReturnType<typeof createContainer>>;
+
+export interface ContainerOptions {
+  readonly maxConnections: number;
+  /** Another clock is for tests. */
+  readonly clock?: Clock;
+}
+
+const systemClock: Clock = { now: () => new Date() };
+
+/** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */
+export async function createContainer(
+  env: Env,
+  log: Log,
+  { maxConnections, clock = systemClock }: ContainerOptions,
+) {
+  const pool = createPool({
+    url: env.DATABASE_URL,
+    maxConnections,
+    onError: (error) => log.error({ err: error }, "an idle database connection broke"),
+  });
+  const keyRing = parseKeyRing(env.SEALING_KEYS);
+  if (!keyRing.ok) throw new Error(`SEALING_KEYS cannot be read: ${keyRing.error}`);
+  const box = createSealedBox(keyRing.value);
+  const jobs = await openJobQueue(pool);
+  const http = createHttpClient({
+    connectTimeoutMs: serverLimits.connectTimeoutMs,
+    totalTimeoutMs: serverLimits.callTimeoutMs,
+    maxBodyBytes: serverLimits.answerBytes,
+    userAgent: "Recaudo/0.1",
+  });
+  const gateways = gatewayDefinitions.map((definition) =>
+    definition.create({ http, baseUrl: baseUrlOf(env, definition) }),
+  );
+  const tokenStore = createShopTokenStore(pool, box, "payments");
+  const tokenEndpoint = {
+    http,
+    shopOrigin: env.SHOPIFY_SHOP_ORIGIN,
+    apiKey: env.SHOPIFY_PAYMENTS_API_KEY,
+    apiSecret: env.SHOPIFY_PAYMENTS_API_SECRET,
+  };
+  const shopCalls = {
+    client: createPaymentsClient({ http, shopOrigin: env.SHOPIFY_SHOP_ORIGIN, apiVersion }),
+    tokens: createShopTokens({ ...tokenEndpoint, store: tokenStore, clock }),
+  };
+  return {
+    env,
+    log,
+    pool,
+    clock,
+    gateways,
+    findGateway: (id: string) => gatewayById(gateways, id),
+    tokenStore,
+    tokenEndpoint,
+    shopCalls,
+    door: createShopifyPaymentsDoor({ ...shopCalls, clock }),
+    probe: createProbe(env.CRASH_AT),
+    ...merchantWords,
+    ...createStores(pool, jobs, box, clock.now),
+    digestEmail: (email: string) =>
+      createHmac("sha256", env.SESSION_SECRET)
+        .update(`email\n${email.trim().toLowerCase()}`)
+        .digest("base64url"),
+    payUrl: (token: string) => `${env.PUBLIC_URL}/pay/${token}`,
+    webhookUrl: (gateway: string, accountId: string) =>
+      `${env.GATEWAY_WEBHOOK_URL ?? env.PUBLIC_URL}/webhooks/gateways/${gateway}/${accountId}`,
+    async close() {
+      await jobs.stop();
+      await pool.end();
+    },
+  };
+}
+
+function createStores(
+  pool: pg.Pool,
+  jobs: Awaited<ReturnType<typeof openJobQueue>>,
+  box: ReturnType<typeof createSealedBox>,
+  now: () => Date,
+) {
+  return {
+    jobs,
+    sessions: createSessionStore(pool, box),
+    payments: createPaymentStore(pool, box),
+    vouchers: createVoucherStore(pool, box),
+    accounts: createAccountStore(pool, box, now),
+    inbox: createInboxStore(pool, jobs),
+    shopSync: createShopSyncStore(pool),
+    requests: createShopRequestStore(pool, jobs),
+    shops: createShopStore(pool),
+    alerts: createAlertStore(pool),
+    transactions: createTransactions(pool, jobs, box),
+  };
+}
+
+/** Another base URL than the gateway's own is for tests and the sandbox. */
+function baseUrlOf(env: Env, definition: { readonly id: string; readonly defaultBaseUrl: string }): string {
+  const configured = { "mercado-pago": env.MERCADO_PAGO_BASE_URL }[definition.id];
+  return configured ?? definition.defaultBaseUrl;
+}
+
+function gatewayById(gateways: readonly Gateway[], id: string): Gateway {
+  const gateway = gateways.find((candidate) => candidate.id === id);
+  if (!gateway) throw new Error(`no such gateway: ${id}`);
+  return gateway;
+}

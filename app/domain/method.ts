@@ -1,0 +1,9 @@
+/** A cash network a shopper can pay at. */
+export type Method = "efecty" | "pagoefectivo";
+
+export const methods: readonly Method[] = ["efecty", "pagoefectivo"];
+
+export type Country = "CO" | "PE";
+
+/** IANA zone in which shoppers of a country read a deadline. Neither country has summer time. */
+export const timeZoneOf: Record<Country, string> = { CO: "America/Bogota", PE: "America/Lima" };

@@ -1,0 +1,84 @@
+import type { DocumentRule } from "./document.ts";
+import type { Country, Method } from "./method.ts";
+import type { Money } from "./money.ts";
+import type { PaymentState } from "./payment-state.ts";
+import type { VoucherDetails } from "./voucher.ts";
+
+/** A way to pay this amount that is open right now. */
+export interface MethodChoice {
+  readonly method: Method;
+  /** What the gateway asks for; empty when it asks for no document. */
+  readonly documents: readonly DocumentRule[];
+}
+
+/** Why a payment cannot be made in cash; each has its own words and the way back to the shop. */
+export type PayProblem =
+  | "currency_not_offered"
+  | "centavos_not_payable"
+  | "amount_too_small"
+  | "amount_too_large"
+  | "gateway_not_set_up"
+  | "gateway_refused"
+  | "group_already_paid"
+  | "link_expired";
+
+/** A gateway's refusal that another try may mend. */
+export type PayRefusal = "document_refused" | "email_refused" | "gateway_trouble";
+
+/** The states of the page, each with its heading, sentence and next action. */
+export type PayStage =
+  | {
+      readonly kind: "ask";
+      readonly choices: readonly MethodChoice[];
+      /** The gateway needs an e-mail and the shop sent none that it takes. */
+      readonly needsEmail: boolean;
+      /** Why the last try got no number, when the shopper can do something about it. */
+      readonly refusal: PayRefusal | null;
+    }
+  | {
+      readonly kind: "problem";
+      readonly problem: PayProblem;
+      /** The bound that was broken, for the two amount problems. */
+      readonly bound: Money | null;
+    }
+  /** Asked for; the gateway has not answered yet. The page refreshes itself. */
+  | { readonly kind: "creating"; readonly method: Method }
+  | {
+      readonly kind: "voucher";
+      readonly method: Method;
+      readonly state: Exclude<PaymentState, "started">;
+      readonly details: VoucherDetails;
+      readonly gatewayName: string;
+      readonly confirmationMinutes: number;
+      /** The deadline has passed and nothing is known yet: closed, still checking. */
+      readonly isPastDeadline: boolean;
+      /** Money came, but not as asked: a person at the shop decides. */
+      readonly isDifferenceOpen: boolean;
+    };
+
+/** Everything the pay page shows. No personal data beyond what the shopper typed in this request. */
+export interface PaymentPage {
+  readonly token: string;
+  readonly shopName: string;
+  readonly country: Country;
+  /** The buyer's locale as the shop told it, BCP 47. */
+  readonly locale: string;
+  readonly amount: Money;
+  readonly isTest: boolean;
+  /** Where to send a shopper who gives up before a voucher exists. */
+  readonly cancelUrl: string;
+  /** True once the shop has told where the shopper goes next: the page then shows "Back to the shop". */
+  readonly canReturn: boolean;
+  readonly stage: PayStage;
+}
+
+/** What a person can do wrong in the form; each maps to one translated sentence beside its field. */
+export type PayFormError =
+  | "method_missing"
+  | "email_missing"
+  | "email_malformed"
+  | "document_type"
+  | "document_empty"
+  | "document_digits"
+  | "document_length"
+  | "document_check_digit";

@@ -1,0 +1,74 @@
+const second = 1;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/**
+ * Waits between tries, in seconds: try n+1 starts `delays[n]` after try n failed. When the list is used up the
+ * job is dead: a row, an alert and a person's button, never silence.
+ */
+export type RetryTable = readonly number[];
+
+/** 18 tries within 24 h, Shopify's rule for payments apps (Considerations page): 17 waits, 23 h 59 min 30 s in all. */
+export const shopTellDelays: RetryTable = [
+  5,
+  10,
+  30,
+  45,
+  minute,
+  2 * minute,
+  5 * minute,
+  12 * minute,
+  38 * minute,
+  hour,
+  2 * hour,
+  200 * minute,
+  200 * minute,
+  200 * minute,
+  200 * minute,
+  200 * minute,
+  200 * minute,
+];
+
+/** A shopper is waiting in front of the page: quick at first, given up after about an hour. */
+export const issueVoucherDelays: RetryTable = [
+  1,
+  2,
+  3,
+  5,
+  10,
+  20,
+  30,
+  minute,
+  minute,
+  2 * minute,
+  5 * minute,
+  5 * minute,
+  10 * minute,
+  15 * minute,
+  20 * minute,
+];
+
+/** A webhook whose payment could not be asked for; polling heals the same payment meanwhile. */
+export const askGatewayDelays: RetryTable = [
+  1,
+  2,
+  5,
+  10,
+  30,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+];
+
+export const refundDelays: RetryTable = shopTellDelays;
+
+/** Seconds until the next try after `tries` failures (1 = the first try failed); undefined: give up. */
+export function nextDelay(table: RetryTable, tries: number): number | undefined {
+  return table[tries - 1];
+}

@@ -1,0 +1,15 @@
+/** Every limit of time on the payment path, in one place. */
+export const timeLimits = {
+  /** Shopify recommends that a pending payment ends within 3 days (Payments Apps schema 2026-10, pendingExpiresAt). */
+  pendingHours: 72,
+  /** Kept after a voucher's end before the shop is told "closed": Mercado Pago credits up to 2 business hours later. */
+  graceHours: 12,
+  /** A pay link on which nobody asked for a voucher: the checkout behind it is long gone. */
+  unusedLinkHours: 72,
+  /** A pay link opens at all for this long. */
+  linkDays: 90,
+  /** How long one caller may hold a row while it speaks to another company's server. */
+  claimSeconds: 45,
+  /** How often a gateway account's limits are read again. */
+  accountCheckHours: 24,
+} as const;

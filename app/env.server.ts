@@ -1,0 +1,96 @@
+import { z } from "zod";
+
+const origin = z
+  .url()
+  .transform((text) => text.replace(/\/+$/, ""))
+  .refine((text) => /^https?:\/\//.test(text), "must start with https:// (or http:// on this machine)");
+const port = z.coerce.number().int().min(1).max(65_535);
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+
+const common = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
+  /** Key ring of secrets at rest: `id:base64 of 32 bytes`, several separated by commas, the last one current. */
+  SEALING_KEYS: z.string().min(1),
+  /** Signs cookies and refusal links. */
+  SESSION_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** Where shoppers and merchants reach this server. */
+  PUBLIC_URL: origin,
+  /** Where gateways ring, when it is not PUBLIC_URL. */
+  GATEWAY_WEBHOOK_URL: origin.optional(),
+  SHOPIFY_PAYMENTS_API_KEY: z.string().min(1),
+  SHOPIFY_PAYMENTS_API_SECRET: z.string().min(1),
+  /** Template of a shop's own address. */
+  SHOPIFY_SHOP_ORIGIN: z.string().includes("{shop}").default("https://{shop}"),
+  MERCADO_PAGO_BASE_URL: origin.optional(),
+  /** Serve Prometheus metrics at these ports when given, to this machine only unless a host is given. */
+  METRICS_PORT: port.optional(),
+  WORKER_METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+  /** Test only: `point:visit`, where the process kills itself. */
+  CRASH_AT: z.string().optional(),
+});
+
+const listenerMode = z.object({
+  SHOPIFY_MTLS_MODE: z.literal("listener"),
+  SHOPIFY_MTLS_PORT: port.default(8443),
+  SHOPIFY_MTLS_KEY_FILE: z.string().min(1),
+  SHOPIFY_MTLS_CERT_FILE: z.string().min(1),
+  /** Shopify's payments authorities, PEM files separated by commas; several chains may be loaded at once. */
+  SHOPIFY_MTLS_CA_FILES: list.refine((files) => files.length > 0, "needs at least one file"),
+});
+
+const proxyMode = z.object({
+  SHOPIFY_MTLS_MODE: z.literal("proxy"),
+  /** Addresses or CIDR ranges whose header is believed. */
+  SHOPIFY_MTLS_TRUSTED_PROXIES: list.refine((entries) => entries.length > 0, "needs at least one address"),
+  SHOPIFY_MTLS_HEADER: z.string().toLowerCase().default("ssl-client-verify"),
+  SHOPIFY_MTLS_SUCCESS: z.string().default("SUCCESS"),
+});
+
+const web = z.object({ HOST: z.string().default("0.0.0.0"), PORT: port.default(3000) });
+
+const workerSchema = common;
+const webSchema = z.intersection(
+  z.intersection(common, web),
+  z.discriminatedUnion("SHOPIFY_MTLS_MODE", [listenerMode, proxyMode]),
+);
+
+export type Env = z.output<typeof workerSchema>;
+export type WebEnv = z.output<typeof webSchema>;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The database to use, or null when the app shall run one of its own. */
+export function readDatabaseUrl(variables: Variables = process.env): string | null {
+  return variables["DATABASE_URL"] ?? null;
+}
+
+/** The settings of this process with some of them replaced, for a process it starts. */
+export function settingsWith(settings: Variables): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
+}
+
+/** Thrown at start with every missing or wrong setting by name; values are never repeated. */
+export class EnvError extends Error {}
+
+export function readEnv(variables: Variables = process.env): Env {
+  return read(workerSchema, variables);
+}
+
+export function readWebEnv(variables: Variables = process.env): WebEnv {
+  return read(webSchema, variables);
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, variables: Variables): z.output<Schema> {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new EnvError(`These settings are missing or wrong (see docs/operating.md):\n${lines.join("\n")}`);
+}

@@ -1,0 +1,156 @@
+import { issueVoucherDelays, nextDelay } from "../domain/retry.ts";
+import { timeLimits } from "../domain/time-limits.ts";
+import type { Result } from "../lib/result.ts";
+import type { GatewayAccess, GatewayError, GatewayPayment } from "../ports/gateway.ts";
+import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
+import type { Payment, Voucher } from "../ports/records.ts";
+import type { AlertStore, PaymentStore } from "../ports/store.ts";
+import { absorbAnswer } from "./absorb-answer.ts";
+import { recordFacts } from "./record-facts.ts";
+import { voidGroup, type VoidGroupDeps } from "./void-group.ts";
+
+export interface IssueVoucherDeps extends VoidGroupDeps {
+  readonly payments: PaymentStore;
+  readonly alerts: AlertStore;
+  /** Where the gateway rings for this account: public and absolute. */
+  webhookUrl(gateway: string, accountId: string): string;
+  /** What the payer reads at the gateway, in the shopper's language. */
+  describe(payment: Payment): string;
+}
+
+type IssueJob = Extract<Job, { name: "issue-voucher" }>;
+
+/** Errors after which the same request may still succeed, or may already have. */
+const retryable: readonly GatewayError["kind"][] = [
+  "unknown_outcome",
+  "unavailable",
+  "rate_limited",
+  "unreadable_answer",
+];
+
+/**
+ * Asks the gateway for the number the shopper can pay under. The idempotency key was stored with the intent; a
+ * try that may have succeeded unheard is looked up before another is made, so there is never a second voucher.
+ */
+export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: Date): Promise<JobOutcome> {
+  const until = new Date(now.getTime() + timeLimits.claimSeconds * 1000);
+  const voucher = await deps.vouchers.claim(job.shopId, job.voucherId, until);
+  if (voucher === null) return done;
+  if (voucher === "busy") return { kind: "again", job, afterSeconds: 2 };
+  deps.probe("voucher-claimed");
+
+  const payment = await deps.payments.find(voucher.shopId, voucher.paymentId);
+  const access = await deps.accounts.access(voucher.shopId, voucher.accountId);
+  if (!payment || !access) throw new Error("a voucher without its payment or account");
+
+  const siblings = await voidGroup(deps, payment, now);
+  if (siblings === "group_already_paid") return refuse(deps, voucher, "group_already_paid");
+  if (siblings === "try_again")
+    return tryAgain(deps, job, voucher, {
+      kind: "unavailable",
+      detail: "an older voucher of the order could not be voided yet",
+    });
+
+  const answer = await askGateway(deps, access, payment, voucher);
+  deps.probe("gateway-answered-voucher");
+  if (answer.ok) {
+    await absorbAnswer(deps, voucher, answer.value, { source: "issue", now });
+    await deps.alerts.resolve(`account:${voucher.accountId}:credentials`);
+    return done;
+  }
+  return retryable.includes(answer.error.kind)
+    ? tryAgain(deps, job, voucher, answer.error)
+    : refuseFor(deps, voucher, answer.error);
+}
+
+async function askGateway(
+  deps: IssueVoucherDeps,
+  access: GatewayAccess,
+  payment: Payment,
+  voucher: Voucher,
+): Promise<Result<GatewayPayment, GatewayError>> {
+  const { externalReference } = voucher;
+  const gateway = deps.findGateway(voucher.gateway);
+  if (voucher.claims > 1) {
+    // An earlier call, even one cut off by a crash, may have reached the gateway.
+    const earlier = await gateway.findPayment(access, { externalReference });
+    if (earlier.ok || earlier.error.kind !== "not_found") return earlier;
+  }
+  const buyer = await deps.payments.buyerOf(payment.shop.id, payment.id);
+  if (buyer.email === null)
+    return { ok: false, error: { kind: "email_refused", detail: "the shop sent no e-mail" } };
+  return gateway.issueVoucher(access, {
+    idempotencyKey: voucher.idempotencyKey,
+    isTest: payment.isTest,
+    externalReference,
+    method: voucher.method,
+    country: voucher.country,
+    amount: payment.amount,
+    description: deps.describe(payment),
+    payer: {
+      email: buyer.email,
+      firstName: buyer.firstName,
+      lastName: buyer.lastName,
+      document: await deps.vouchers.documentOf(voucher.shopId, voucher.id),
+    },
+    expiresAt: voucher.details.expiresAt,
+    notificationUrl: deps.webhookUrl(gateway.id, access.accountId),
+  });
+}
+
+async function tryAgain(
+  deps: IssueVoucherDeps,
+  job: IssueJob,
+  voucher: Voucher,
+  error: GatewayError,
+): Promise<JobOutcome> {
+  const delay = nextDelay(issueVoucherDelays, job.tries + 1);
+  if (delay === undefined) {
+    await deps.alerts.raise({
+      shopId: voucher.shopId,
+      kind: "voucher_dead",
+      key: `voucher:${voucher.id}:dead`,
+      detail: {
+        gateway: voucher.gateway,
+        error: error.kind,
+        detail: error.detail,
+        request_id: error.requestId ?? null,
+      },
+    });
+    return refuse(deps, voucher, error.kind);
+  }
+  await deps.vouchers.release(voucher.shopId, voucher.id);
+  const afterSeconds = Math.max(delay, error.retryAfterSeconds ?? 0);
+  return { kind: "again", job: { ...job, tries: job.tries + 1 }, afterSeconds };
+}
+
+async function refuseFor(deps: IssueVoucherDeps, voucher: Voucher, error: GatewayError): Promise<JobOutcome> {
+  if (error.kind === "credentials_refused" || error.kind === "account_blocked") {
+    await deps.alerts.raise({
+      shopId: voucher.shopId,
+      kind: "credentials_refused",
+      key: `account:${voucher.accountId}:credentials`,
+      detail: {
+        gateway: voucher.gateway,
+        error: error.kind,
+        detail: error.detail,
+        request_id: error.requestId ?? null,
+      },
+    });
+  }
+  return refuse(deps, voucher, error.kind);
+}
+
+async function refuse(deps: IssueVoucherDeps, voucher: Voucher, reason: string): Promise<JobOutcome> {
+  const { shopId, paymentId, attempt } = voucher;
+  await deps.transactions.transaction(async (tx) => {
+    const payment = await tx.lockPayment(shopId, paymentId);
+    if (!payment) throw new Error("a voucher without its payment");
+    await tx.refuseVoucher(shopId, voucher.id, reason);
+    const key = `voucher:${attempt}:refused`;
+    await recordFacts(tx, payment, [
+      { kind: "voucher_refused", key, attempt, source: "issue", occurredAt: null, reason },
+    ]);
+  });
+  return done;
+}

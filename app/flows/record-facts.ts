@@ -1,0 +1,101 @@
+import type { Fact } from "../domain/fact.ts";
+import { postingsOf } from "../domain/ledger.ts";
+import { formatDecimal, sameMoney } from "../domain/money.ts";
+import { reduce, type Mark, type Reduction } from "../domain/payment-state.ts";
+import type { Payment } from "../ports/records.ts";
+import type { StoreTransaction } from "../ports/store.ts";
+
+/**
+ * The only place where facts become state. Inside the caller's transaction: adds what is new, computes the state
+ * from all facts, posts the ledger, ends vouchers, raises alerts and queues what the shop must hear. Told again,
+ * it changes nothing.
+ */
+export async function recordFacts(
+  tx: StoreTransaction,
+  payment: Payment,
+  facts: readonly Fact[],
+): Promise<void> {
+  const { id: paymentId, shop } = payment;
+  if (facts.length === 0) return;
+  const added = await tx.addFacts(shop.id, paymentId, facts);
+  const isRepeat = (fact: Fact): boolean => !added.some((recorded) => recorded.fact === fact);
+  const repeatedMoney = facts.filter((fact) => "amount" in fact && isRepeat(fact));
+  if (added.length === 0 && repeatedMoney.length === 0) return;
+
+  const known = await tx.factsOf(shop.id, paymentId);
+  await alertChangedMoney(tx, payment, repeatedMoney, known);
+  if (added.length === 0) return;
+  const reduction = reduce(payment.amount, known);
+  for (const { id, fact } of added) {
+    const postings = postingsOf(fact);
+    if (postings.length > 0) await tx.post(shop.id, paymentId, id, postings);
+  }
+  await tx.saveReduction(shop.id, paymentId, reduction);
+  await endVouchers(tx, payment, known, reduction);
+  for (const mark of reduction.marks) {
+    if (!payment.marks.includes(mark)) await raiseMark(tx, payment, mark, reduction);
+  }
+  await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
+}
+
+/** A gateway that tells a known event with another amount: the first stands, a person must look. */
+async function alertChangedMoney(
+  tx: StoreTransaction,
+  payment: Payment,
+  told: readonly Fact[],
+  known: readonly Fact[],
+): Promise<void> {
+  for (const fact of told) {
+    const first = known.find(({ key }) => key === fact.key);
+    if (!first || !("amount" in first) || !("amount" in fact) || sameMoney(first.amount, fact.amount))
+      continue;
+    await tx.raiseAlert({
+      shopId: payment.shop.id,
+      kind: "payment_difference",
+      key: `payment:${payment.id}:${fact.key}:changed`,
+      detail: {
+        payment_id: payment.sessionId,
+        event: fact.key,
+        first: formatDecimal(first.amount),
+        now: formatDecimal(fact.amount),
+        currency: fact.amount.currency,
+      },
+    });
+  }
+}
+
+/** Money ends every voucher for good; a voucher that ran out is watched on, because cash may still be on its way. */
+async function endVouchers(
+  tx: StoreTransaction,
+  payment: Payment,
+  facts: readonly Fact[],
+  { state }: Reduction,
+): Promise<void> {
+  const isPaid = state === "paid" || state === "partially_refunded" || state === "refunded";
+  const attempts = facts
+    .filter(
+      (fact) => isPaid || fact.kind === "expired" || fact.kind === "canceled" || fact.kind === "rejected",
+    )
+    .map((fact) => fact.attempt);
+  if (attempts.length > 0) await tx.endVouchers(payment.shop.id, payment.id, [...new Set(attempts)], !isPaid);
+}
+
+async function raiseMark(
+  tx: StoreTransaction,
+  payment: Payment,
+  mark: Mark,
+  reduction: Reduction,
+): Promise<void> {
+  await tx.raiseAlert({
+    shopId: payment.shop.id,
+    kind: mark === "paid_twice" ? "paid_twice" : "payment_difference",
+    key: `payment:${payment.id}:${mark}`,
+    detail: {
+      payment_id: payment.sessionId,
+      mark,
+      asked: formatDecimal(payment.amount),
+      confirmed: formatDecimal({ ...payment.amount, minor: reduction.confirmedMinor }),
+      currency: payment.amount.currency,
+    },
+  });
+}

@@ -1,0 +1,131 @@
+import { parseDocument, type DocumentError, type IdentityDocument } from "../domain/document.ts";
+import { timeLimits } from "../domain/time-limits.ts";
+import { chooseDeadline } from "../domain/voucher-deadline.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import type { Gateway } from "../ports/gateway.ts";
+import type { Probe } from "../ports/probe.ts";
+import type { Buyer, Payment } from "../ports/records.ts";
+import type { AccountStore, PaymentStore, Transactions } from "../ports/store.ts";
+import { findChoices, type OpenChoice } from "./find-choices.ts";
+
+export interface RequestVoucherDeps {
+  readonly payments: PaymentStore;
+  readonly accounts: AccountStore;
+  readonly transactions: Transactions;
+  readonly gateways: readonly Gateway[];
+  readonly probe: Probe;
+  newId(): string;
+}
+
+export interface VoucherForm {
+  readonly method: string;
+  /** Empty when the page did not ask for it. */
+  readonly email: string;
+  readonly documentType: string;
+  readonly documentNumber: string;
+}
+
+export type RequestVoucherError =
+  | { readonly kind: "unknown_link" }
+  /** Nothing left to ask: the page shows why. */
+  | { readonly kind: "not_open" }
+  | { readonly kind: "method_missing" }
+  | { readonly kind: "email_missing" }
+  | { readonly kind: "email_malformed" }
+  | { readonly kind: "document"; readonly why: DocumentError };
+
+/**
+ * The shopper chose how to pay. Writes the intent, with the key the gateway will see, and its job in one commit;
+ * the worker speaks to the gateway. Pressed twice, on two devices, it still makes one voucher.
+ */
+export async function requestVoucher(
+  deps: RequestVoucherDeps,
+  token: string,
+  form: VoucherForm,
+  now: Date,
+): Promise<Result<undefined, RequestVoucherError>> {
+  const payment = await deps.payments.findByToken(token);
+  if (!payment) return err({ kind: "unknown_link" });
+  if (!isOpen(payment) || isTooOld(payment, now)) return err({ kind: "not_open" });
+  const choices = findChoices(deps.gateways, await deps.accounts.list(payment.shop.id), payment);
+  if ("problem" in choices) return err({ kind: "not_open" });
+  const choice =
+    choices.length === 1 ? choices[0] : choices.find(({ offer }) => offer.method === form.method);
+  if (!choice) return err({ kind: "method_missing" });
+  const buyer = await readBuyer(deps, payment, form);
+  if (!buyer.ok) return err({ kind: buyer.error });
+  const document = readDocument(choice, form);
+  if (!document.ok) return err({ kind: "document", why: document.error });
+  await storeIntent(deps, payment, { ...choice, document: document.value, buyer: buyer.value }, now);
+  deps.probe("voucher-asked");
+  return ok();
+}
+
+const emailShape = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+
+/** The buyer with the e-mail they typed, or null when the shop's own serves. */
+async function readBuyer(
+  deps: RequestVoucherDeps,
+  payment: Payment,
+  { email }: VoucherForm,
+): Promise<Result<Buyer | null, "email_missing" | "email_malformed">> {
+  const buyer = await deps.payments.buyerOf(payment.shop.id, payment.id);
+  const typed = email.trim();
+  if (typed === "") return buyer.email === null ? err("email_missing") : ok(null);
+  return typed.length <= 254 && emailShape.test(typed)
+    ? ok({ ...buyer, email: typed })
+    : err("email_malformed");
+}
+
+function readDocument(
+  { offer }: OpenChoice,
+  form: VoucherForm,
+): Result<IdentityDocument | null, DocumentError> {
+  if (offer.documents.length === 0) return ok(null);
+  const type = offer.documents.find((offered) => offered === form.documentType);
+  return type ? parseDocument(type, form.documentNumber, offer.country) : err("unknown_type");
+}
+
+interface Intent extends OpenChoice {
+  readonly document: IdentityDocument | null;
+  readonly buyer: Buyer | null;
+}
+
+async function storeIntent(
+  deps: RequestVoucherDeps,
+  payment: Payment,
+  { offer, account, document, buyer }: Intent,
+  now: Date,
+): Promise<void> {
+  const voucherId = deps.newId();
+  const { minHours, maxHours } = offer.voucherLife;
+  const { pendingHours, graceHours } = timeLimits;
+  const expiresAt = chooseDeadline(now, offer.country, { pendingHours, graceHours, minHours, maxHours });
+  await deps.transactions.transaction(async (tx) => {
+    const locked = await tx.lockPayment(payment.shop.id, payment.id);
+    if (!locked || !isOpen(locked)) return;
+    const added = await tx.addVoucher(payment.shop.id, {
+      id: voucherId,
+      paymentId: payment.id,
+      accountId: account.id,
+      method: offer.method,
+      country: offer.country,
+      idempotencyKey: `recaudo-voucher-${voucherId}`,
+      externalReference: voucherId,
+      document,
+      expiresAt,
+    });
+    if (added === "one_is_live") return;
+    if (buyer) await tx.saveBuyer(payment.shop.id, payment.id, buyer);
+    await tx.enqueue([{ job: { name: "issue-voucher", shopId: payment.shop.id, voucherId, tries: 0 } }]);
+  });
+}
+
+/** A gateway's refusal is not the end: the shopper may correct the document or choose another way. */
+function isOpen({ state }: Payment): boolean {
+  return state === "started" || state === "failed";
+}
+
+function isTooOld(payment: Payment, now: Date): boolean {
+  return now.getTime() - payment.createdAt.getTime() > timeLimits.unusedLinkHours * 3_600_000;
+}

@@ -1,0 +1,50 @@
+import type { Gateway } from "../ports/gateway.ts";
+import type { Payment, Voucher } from "../ports/records.ts";
+import type { AccountStore, ShopSyncStore, VoucherStore } from "../ports/store.ts";
+import { absorbAnswer, type AbsorbDeps } from "./absorb-answer.ts";
+
+export interface VoidGroupDeps extends AbsorbDeps {
+  readonly vouchers: VoucherStore;
+  readonly accounts: AccountStore;
+  readonly shopSync: ShopSyncStore;
+  findGateway(id: string): Gateway;
+}
+
+/**
+ * Before an order's next attempt gets a number, the live vouchers of its other attempts are voided at the
+ * gateway: never two live vouchers for one order. A voucher that was paid meanwhile stops the new attempt.
+ */
+export async function voidGroup(
+  deps: VoidGroupDeps,
+  payment: Payment,
+  now: Date,
+): Promise<"clear" | "group_already_paid" | "try_again"> {
+  const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
+  if (winner && winner !== payment.id) return "group_already_paid";
+  for (const voucher of await deps.vouchers.liveInGroup(payment.shop.id, payment.groupId, payment.id)) {
+    const outcome = await voidOne(deps, voucher, now);
+    if (outcome !== "clear") return outcome;
+  }
+  return "clear";
+}
+
+async function voidOne(
+  deps: VoidGroupDeps,
+  voucher: Voucher,
+  now: Date,
+): Promise<"clear" | "group_already_paid" | "try_again"> {
+  // Still on its way to the gateway: wait until it has a number that can be voided.
+  if (voucher.gatewayPaymentId === null) return "try_again";
+  const access = await deps.accounts.access(voucher.shopId, voucher.accountId);
+  if (!access) throw new Error("a voucher without its account");
+  const gateway = deps.findGateway(voucher.gateway);
+  const canceled = await gateway.cancelVoucher(access, voucher.gatewayPaymentId);
+  const answer = canceled.ok
+    ? canceled
+    : await gateway.findPayment(access, { gatewayPaymentId: voucher.gatewayPaymentId });
+  if (!answer.ok) return "try_again";
+  await absorbAnswer(deps, voucher, answer.value, { source: "issue", now });
+  const { reading } = answer.value;
+  if (reading.meaning !== "told") return "try_again";
+  return reading.facts.some(({ kind }) => kind === "confirmed") ? "group_already_paid" : "clear";
+}

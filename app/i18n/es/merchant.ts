@@ -1,0 +1,25 @@
+import type { merchant as english } from "../en/merchant.ts";
+
+export const merchant: typeof english = {
+  order: "Pedido en {{shop}}",
+  closing: {
+    voucher_expired: "El cupón de pago en efectivo venció y no llegó ningún pago.",
+    buyer_canceled: "El cupón de pago en efectivo se canceló antes de pagarse.",
+    amount_too_small: "El monto es menor que el mínimo de la red de pago en efectivo.",
+    amount_too_large: "El monto es mayor que el máximo de la red de pago en efectivo.",
+    gateway_refused: "La pasarela rechazó el pago en efectivo.",
+    account_error: "La pasarela no acepta las credenciales de la cuenta. Abre Recaudo y guárdalas de nuevo.",
+  },
+  refusal: {
+    not_paid: "No se recibió ningún pago en efectivo por este pedido, así que no hay nada que devolver.",
+    full_refund_only:
+      "La pasarela solo devuelve este pago completo. Devuelve el monto total o paga esa parte al cliente por transferencia bancaria.",
+    refund_not_offered:
+      "La pasarela no puede devolver este pago en efectivo. Devuelve el dinero al cliente por transferencia bancaria.",
+    refund_refused:
+      "La pasarela rechazó la devolución. Revisa el pago en tu cuenta de la pasarela o devuelve el dinero al cliente por transferencia bancaria.",
+    capture_not_used: "Los pagos en efectivo quedan completos cuando se pagan; no hay nada que capturar.",
+    void_not_used:
+      "Un cupón de pago en efectivo no se puede anular desde aquí; termina solo en su fecha límite.",
+  },
+};

@@ -1,0 +1,197 @@
+import type { pay as source } from "../en/pay.ts";
+
+export const pay: typeof source = {
+  title: "{{heading}} · {{shop}}",
+  errorTitle: "Error: {{title}}",
+  orderAt: "Tu pedido en",
+  language: "Idioma",
+  test: "Modo de prueba: no es dinero real. No pagues esto en una caja.",
+  backToShop: "Volver a la tienda",
+  cancel: "Cancelar y volver a la tienda",
+  notYet: "Un momento: la tienda todavía no responde. Intenta de nuevo en unos segundos.",
+  method: { efecty: "Efecty", pagoefectivo: "PagoEfectivo" },
+  country: { CO: "Colombia", PE: "Perú" },
+  zone: " (hora de {{country}})",
+  amount: {
+    label: "Paga exactamente",
+    plain: "Valor",
+    words: { COP: "pesos colombianos", PEN: "soles", USD: "dólares" },
+  },
+  ask: {
+    heading: "Obtén tu número de pago",
+    sentence: "Recibes un número ahora y pagas en efectivo después.",
+    methods: "¿Cómo quieres pagar?",
+    about: {
+      efecty: "En efectivo, en cualquier punto Efecty de Colombia.",
+      pagoefectivo:
+        "En efectivo en agentes, bodegas y bancos, o por la banca por internet o la app de tu banco.",
+    },
+    why: "La red de pago pide saber quién paga, para que tu dinero llegue a tu pedido. No usamos el número para nada más.",
+    email: "Tu correo electrónico",
+    emailWhy: "La red de pago lo pide para confirmar tu pago. La tienda no lo envió.",
+    documentLegend: "Quién paga",
+    documentType: "Tipo de documento",
+    documentNumber: "Número de documento",
+    digits: "{{name}}: de {{min}} a {{max}} dígitos",
+    digitsExact: "{{name}}: {{min}} dígitos",
+    onlyFor: "Solo hace falta para {{method}}.",
+    submit: "Obtener mi número de pago",
+    safe: "En esta página nunca te pedimos números de tarjeta ni contraseñas.",
+  },
+  document: {
+    CC: "Cédula de ciudadanía",
+    CE_CO: "Cédula de extranjería",
+    NIT: "NIT",
+    DNI: "DNI",
+    CE_PE: "Carné de extranjería",
+    RUC: "RUC",
+  },
+  error: {
+    summary: "Revisa esto e intenta de nuevo:",
+    method_missing: "Elige cómo quieres pagar.",
+    email_missing: "Escribe tu correo electrónico.",
+    email_malformed: "Este correo no parece correcto. Revísalo.",
+    document_type: "Elige un tipo de documento de la lista.",
+    document_empty: "Escribe tu número de documento.",
+    document_digits: "Usa solo dígitos, sin letras.",
+    document_length: "La cantidad de dígitos no es la de este documento. Cuéntalos otra vez.",
+    document_check_digit: "Este número no existe: hay un dígito equivocado. Revísalo.",
+  },
+  refusal: {
+    document_refused: "La red de pago no aceptó este documento. Revisa el número o usa otro documento.",
+    email_refused: "La red de pago no aceptó este correo. Escribe otro.",
+    gateway_trouble:
+      "No pudimos comunicarnos con la red de pago. No se cobró nada. Intenta de nuevo en un momento.",
+  },
+  problem: {
+    next: "Vuelve a la tienda y elige otra forma de pago. No se cobró nada.",
+    currency_not_offered: {
+      heading: "Esta moneda no se puede pagar en efectivo",
+      sentence: "Efecty recibe pesos colombianos. PagoEfectivo recibe soles.",
+    },
+    centavos_not_payable: {
+      heading: "Este valor no se puede pagar en efectivo",
+      sentence: "Efecty solo recibe pesos enteros y este total tiene centavos.",
+    },
+    amount_too_small: {
+      heading: "Este valor es muy bajo para pagar en efectivo",
+      sentence: "Lo mínimo que se puede pagar así es {{bound}}.",
+      sentenceNoBound: "Es menor que lo mínimo que se puede pagar así.",
+    },
+    amount_too_large: {
+      heading: "Este valor es muy alto para pagar en efectivo",
+      sentence: "Lo máximo que se puede pagar así es {{bound}}.",
+      sentenceNoBound: "Es mayor que lo máximo que se puede pagar así.",
+    },
+    gateway_not_set_up: {
+      heading: "Esta tienda todavía no recibe efectivo",
+      sentence: "La tienda no ha terminado de activar los pagos en efectivo.",
+    },
+    gateway_refused: {
+      heading: "No pudimos obtener un número de pago",
+      sentence: "La red de pago no aceptó este pago.",
+    },
+    group_already_paid: {
+      heading: "Este pedido ya está pagado",
+      sentence: "Ya tenemos tu pago de este pedido. No tienes que pagar nada más.",
+      next: "Vuelve a la tienda para ver tu pedido.",
+    },
+    link_expired: {
+      heading: "Este enlace ya no es válido",
+      sentence: "Pasó mucho tiempo desde que empezaste la compra.",
+      next: "Vuelve a la tienda y empieza la compra otra vez. No se cobró nada.",
+    },
+  },
+  creating: {
+    heading: "Estamos creando tu número de pago",
+    sentence: "Tarda unos segundos. Esta página lo muestra sola.",
+    again: "Ver ahora",
+  },
+  state: {
+    waiting: { heading: "Esperamos tu pago", sentence: "Paga con el número de abajo." },
+    lastDay: {
+      heading: "Último día para pagar",
+      sentence: "Quedan menos de {{hours}} horas. Paga lo antes posible.",
+    },
+    checking: {
+      heading: "Plazo cerrado, seguimos verificando",
+      sentence:
+        "Si ya pagaste, no hagas nada: todavía esperamos la confirmación. No pagues este número ahora.",
+    },
+    paid: { heading: "Recibimos tu pago", sentence: "Gracias. Avisamos a la tienda enseguida." },
+    expired: {
+      heading: "Este número venció",
+      sentence: "Ya no lo pagues. Para tener un número nuevo, vuelve a la tienda y compra otra vez.",
+    },
+    canceled: {
+      heading: "Este pago se canceló",
+      sentence: "No pagues este número. Si todavía quieres tu pedido, vuelve a la tienda y compra otra vez.",
+    },
+    failed: {
+      heading: "Este pago no funcionó",
+      sentence: "No pagues este número. Vuelve a la tienda y elige otra forma de pago.",
+    },
+    refunded: {
+      heading: "Te devolvimos el dinero",
+      sentence: "La tienda devolvió este pago. Si no ves el dinero en unos días, pregunta a la tienda.",
+    },
+    partially_refunded: {
+      heading: "Te devolvimos una parte del dinero",
+      sentence: "La tienda devolvió una parte de este pago. Si tienes dudas, pregunta a la tienda.",
+    },
+    difference: {
+      heading: "Recibimos tu pago, pero algo es distinto",
+      sentence: "Una persona de la tienda lo está revisando y va a decidir. No pagues otra vez.",
+    },
+  },
+  voucher: {
+    deadline: "Paga antes del",
+    counters: "La caja puede cerrar antes: revisa el horario.",
+    wasDue: "Plazo",
+    reference: { efecty: "Referencia", pagoefectivo: "CIP" },
+    agreement: "Convenio",
+    closedNumber: "Número (no lo pagues)",
+    paidNumber: "Número que pagaste",
+    copy: "Copiar número",
+    copied: "Copiado",
+    copyByHand: "El número está seleccionado. Cópialo con tu teléfono o teclado.",
+    barcode: "Código de barras del número {{reference}}",
+    barcodeNoNumber: "Código de barras de este pago",
+    noReference: "Abre la página de la red de pago para ver tu número.",
+    hosted: "Abrir este pago en {{gateway}}",
+  },
+  steps: {
+    heading: "Cómo pagar",
+    cash: "En efectivo",
+    bank: "Desde mi banco",
+    say: "Di en la caja:",
+    efecty: {
+      go: "Ve a cualquier punto Efecty.",
+      give: "Da la referencia y el efectivo exacto.",
+      giveAgreement: "Da el convenio, la referencia y el efectivo exacto.",
+      keep: "Guarda el recibo hasta que la tienda confirme.",
+    },
+    pagoefectivo: {
+      go: "Ve a un agente, bodega o banco que reciba PagoEfectivo.",
+      give: "Da el código CIP y el efectivo exacto.",
+      keep: "Guarda el recibo hasta que la tienda confirme.",
+      bankOpen: "Abre la app o la banca por internet de tu banco.",
+      bankFind: "En “Pago de servicios”, busca PagoEfectivo y escribe el CIP.",
+      bankCheck: "Revisa el monto y confirma.",
+    },
+  },
+  after: {
+    heading: "Después de pagar",
+    wait: "Normalmente nos avisan en {{time}} como máximo. En fines de semana y festivos puede tardar más.",
+    longer: "Si tarda más, no pagues otra vez. Guarda el recibo y pregunta a la tienda.",
+    open: "Puedes cerrar esta página. Tu número vale hasta el plazo.",
+  },
+  time: {
+    minutes_one: "{{count}} minuto",
+    minutes_other: "{{count}} minutos",
+    hours_one: "{{count}} hora",
+    hours_other: "{{count}} horas",
+    days_one: "{{count}} día",
+    days_other: "{{count}} días",
+  },
+};

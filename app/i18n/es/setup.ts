@@ -1,0 +1,62 @@
+import type { setup as source } from "../en/setup.ts";
+
+export const setup: typeof source = {
+  title: "Configurar {{gateway}}",
+  heading: "Recibe efectivo con {{gateway}}",
+  intro:
+    "Conecta tu cuenta de {{gateway}} con {{shop}}. Tus clientes pagan en efectivo y el pedido pasa a pagado por sí solo.",
+  language: "Idioma",
+  mode: { live: "Cuenta real", test: "Cuenta de prueba" },
+  modeAbout: {
+    live: "Se usa para los pedidos reales.",
+    test: "Se usa solo mientras el modo de prueba está activo en Shopify. No se mueve dinero real.",
+  },
+  saved: "Guardada",
+  notSaved: "Sin guardar",
+  justSaved: "Guardado. {{gateway}} aceptó estas credenciales.",
+  merchantId: "Número de cuenta en {{gateway}}",
+  checkedAt: "Última revisión",
+  offers: "Tus clientes pueden pagar con",
+  offer: {
+    CO: "{{method}} en Colombia, en pesos colombianos (COP)",
+    PE: "{{method}} en Perú, en soles (PEN)",
+  },
+  noOffers: "Esta cuenta no puede recibir efectivo por ahora. Pide a {{gateway}} que lo active.",
+  secretSaved: "Guardado. Déjalo vacío para conservarlo o escribe uno nuevo para reemplazarlo.",
+  secretPlaceholder: "guardado · reemplazar",
+  save: "Revisar y guardar",
+  saveAgain: "Revisar y guardar de nuevo",
+  webhook: {
+    heading: "Dirección para notificaciones",
+    sentence: "Escribe esta dirección en {{gateway}} para que nos avise de los pagos al instante.",
+    later: "La dirección aparece aquí después de guardar.",
+    copy: "Copiar dirección",
+    copied: "Copiada",
+    copyByHand: "La dirección está seleccionada. Cópiala con tu teclado.",
+  },
+  finish: {
+    heading: "Último paso",
+    sentence: "Avisa a Shopify que esta tienda está lista para recibir efectivo.",
+    ready: "Shopify ya sabe que esta tienda está lista.",
+    blocked: "Primero guarda una cuenta real o de prueba.",
+    button: "Terminar y volver a Shopify",
+    done: "Todo listo",
+    doneSentence: "Shopify se abre solo en un momento.",
+    open: "Abrir Shopify",
+  },
+  privacy: "Las credenciales se guardan cifradas y no se vuelven a mostrar.",
+  error: {
+    summary: "No se guardó nada. Revisa esto:",
+    field_missing: "Completa este campo.",
+    field_too_long: "Es demasiado largo. Cópialo otra vez sin nada alrededor.",
+    field_malformed: "Esto no parece correcto. Cópialo otra vez desde {{gateway}}.",
+    credentials_refused: "{{gateway}} no acepta estas credenciales. Cópialas de nuevo e intenta otra vez.",
+    account_blocked: "{{gateway}} bloqueó esta cuenta. Habla con su soporte y vuelve después.",
+    gateway_unreachable: "{{gateway}} no responde en este momento. Intenta de nuevo en unos minutos.",
+    country_not_served: "Esta cuenta es de un país donde no recibimos efectivo. Usa una de Colombia o Perú.",
+    live_token_in_test: "Estas credenciales son de una cuenta real. Usa aquí las de una cuenta de prueba.",
+    test_token_in_live:
+      "Estas credenciales son de una cuenta de prueba: no llegaría dinero real. Usa aquí las de la cuenta real.",
+    session_expired: "Tu sesión terminó. Abre la aplicación otra vez desde Shopify.",
+  },
+};

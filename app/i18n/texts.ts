@@ -1,0 +1,64 @@
+import { createInstance, type TFunction } from "i18next";
+import type { Language } from "./language.ts";
+import { errors as enErrors } from "./en/errors.ts";
+import { merchant as enMerchant } from "./en/merchant.ts";
+import { pay as enPay } from "./en/pay.ts";
+import { setup as enSetup } from "./en/setup.ts";
+import { errors as esErrors } from "./es/errors.ts";
+import { merchant as esMerchant } from "./es/merchant.ts";
+import { pay as esPay } from "./es/pay.ts";
+import { setup as esSetup } from "./es/setup.ts";
+import { errors as zhErrors } from "./zh-CN/errors.ts";
+import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
+import { pay as zhPay } from "./zh-CN/pay.ts";
+import { setup as zhSetup } from "./zh-CN/setup.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "pay";
+    resources: {
+      pay: typeof enPay;
+      setup: typeof enSetup;
+      errors: typeof enErrors;
+      merchant: typeof enMerchant;
+    };
+  }
+}
+
+export const resources = {
+  en: { pay: enPay, setup: enSetup, errors: enErrors, merchant: enMerchant },
+  es: { pay: esPay, setup: esSetup, errors: esErrors, merchant: esMerchant },
+  "zh-CN": { pay: zhPay, setup: zhSetup, errors: zhErrors, merchant: zhMerchant },
+} satisfies Record<Language, unknown>;
+
+// One fixed instance: its language never changes, so requests cannot disturb one another.
+const instance = createInstance();
+await instance.init({
+  resources,
+  lng: "es",
+  fallbackLng: false,
+  defaultNS: "pay",
+  // React escapes what it renders.
+  interpolation: { escapeValue: false },
+});
+
+export type PayTexts = TFunction;
+export type SetupTexts = TFunction<"setup">;
+export type ErrorTexts = TFunction<"errors">;
+export type MerchantTexts = TFunction<"merchant">;
+
+export function payTexts(language: Language): PayTexts {
+  return instance.getFixedT(language, "pay");
+}
+
+export function setupTexts(language: Language): SetupTexts {
+  return instance.getFixedT(language, "setup");
+}
+
+export function errorTexts(language: Language): ErrorTexts {
+  return instance.getFixedT(language, "errors");
+}
+
+export function merchantTexts(language: Language): MerchantTexts {
+  return instance.getFixedT(language, "merchant");
+}

@@ -1,0 +1,25 @@
+import type { JobName } from "../ports/jobs.ts";
+
+/** Each loop takes a batch and works it at once; several loops, so that a slow call holds up its own batch only. */
+interface WorkerOptions {
+  readonly batchSize: number;
+  readonly localConcurrency: number;
+  readonly pollingIntervalSeconds: number;
+  readonly notifyPollingIntervalSeconds: number;
+  readonly burstWhenBatchFull: boolean;
+}
+
+/** Woken at once by the commit that wrote the job; the polling is for jobs whose time has come. */
+const woken = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, burstWhenBatchFull: true };
+
+export const workers: readonly { readonly queue: JobName; readonly options: WorkerOptions }[] = [
+  { queue: "process-inbox", options: { ...woken, batchSize: 8, localConcurrency: 4 } },
+  { queue: "sync-shop", options: { ...woken, batchSize: 8, localConcurrency: 4 } },
+  { queue: "issue-voucher", options: { ...woken, batchSize: 8, localConcurrency: 4 } },
+  { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+];
+
+export const schedules = [
+  { queue: "poll-payments", cron: "* * * * *" },
+  { queue: "refresh-accounts", cron: "17 * * * *" },
+] as const;

@@ -1,0 +1,47 @@
+import { askGatewayDelays, nextDelay } from "../domain/retry.ts";
+import type { Log } from "../lib/log.ts";
+import type { Job } from "../ports/jobs.ts";
+import type { QueuedJob } from "../ports/records.ts";
+import type { AlertStore } from "../ports/store.ts";
+import type { JobHandler } from "./handlers.ts";
+
+export interface RunJobDeps {
+  readonly handle: JobHandler;
+  readonly log: Log;
+  readonly alerts: AlertStore;
+  readonly enqueue: (job: QueuedJob) => Promise<void>;
+  readonly ended: (job: Job["name"], outcome: "done" | "again" | "crashed", milliseconds: number) => void;
+}
+
+/**
+ * Does one job and writes what follows from it. Expected failures come back as `again`; a thrown error is a bug
+ * or a dead dependency and is tried again by the same patient table, then left to a person. It never throws for
+ * the job's own sake, so one bad job cannot spoil the batch it came in.
+ */
+export async function runJob(deps: RunJobDeps, job: Job): Promise<void> {
+  const startedAt = performance.now();
+  const since = (): number => performance.now() - startedAt;
+  try {
+    const outcome = await deps.handle(job);
+    if (outcome.kind === "again")
+      await deps.enqueue({ job: outcome.job, afterSeconds: outcome.afterSeconds });
+    deps.ended(job.name, outcome.kind, since());
+  } catch (error) {
+    deps.log.error({ job: job.name, tries: job.tries, err: error }, "a job broke");
+    deps.ended(job.name, "crashed", since());
+    await afterCrash(deps, job, error);
+  }
+}
+
+async function afterCrash({ enqueue, alerts }: RunJobDeps, job: Job, error: unknown): Promise<void> {
+  const tries = job.tries + 1;
+  const afterSeconds = nextDelay(askGatewayDelays, tries);
+  if (afterSeconds !== undefined) return enqueue({ job: { ...job, tries }, afterSeconds });
+  const detail = { job: job.name, tries, error: error instanceof Error ? error.name : "unknown" };
+  return alerts.raise({
+    shopId: job.shopId,
+    kind: "job_dead",
+    key: `job:${JSON.stringify({ ...job, tries: 0 })}`,
+    detail,
+  });
+}

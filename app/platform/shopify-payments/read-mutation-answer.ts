@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { ShopAnswer, ShopError } from "../../ports/platform.ts";
+import { parseJson } from "./json-body.ts";
+import { limits } from "./limits.ts";
+import type { Operation } from "./operations.ts";
+
+const graphqlErrors = z
+  .array(z.object({ extensions: z.object({ code: z.string() }).partial().nullish() }))
+  .min(1);
+
+const userError = z.object({ code: z.string().nullish(), message: z.string() });
+type UserError = z.output<typeof userError>;
+
+const payload = z.object({
+  userErrors: z.array(userError),
+  paymentSession: z
+    .object({
+      nextAction: z
+        .object({ context: z.object({ redirectUrl: z.url().max(limits.url).optional() }) })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+/** Shopify sends these inside an HTTP 200, so the status alone says nothing. */
+const graphqlKinds: Readonly<Record<string, ShopError["kind"]>> = {
+  THROTTLED: "throttled",
+  // The grant is missing or withdrawn: only the merchant, opening the app, can give it back.
+  ACCESS_DENIED: "token_refused",
+  // Frozen or paused; it may come back within the day the retries last.
+  SHOP_INACTIVE: "unavailable",
+  INTERNAL_SERVER_ERROR: "unavailable",
+  TIMEOUT: "unavailable",
+  MAX_COST_EXCEEDED: "refused",
+};
+
+/** Reads the body of an HTTP 200 for one mutation. Never throws. */
+export function readMutationAnswer(operation: Operation, text: string): Result<ShopAnswer, ShopError> {
+  const json = parseJson(text);
+  if (!isRecord(json)) return unreadable("not a JSON object");
+  const failures = graphqlErrors.safeParse(json["errors"]);
+  if (failures.success) return err(readGraphqlErrors(failures.data));
+  if (json["errors"] !== undefined && json["errors"] !== null) return unreadable("errors of unknown shape");
+  const answer = payload.safeParse(isRecord(json["data"]) ? json["data"][operation.name] : undefined);
+  if (!answer.success) return unreadable(`${operation.name}: payload of unknown shape`);
+  const fault = answer.data.userErrors[0];
+  if (fault) return err(readUserError(operation, fault));
+  return ok({ nextUrl: answer.data.paymentSession?.nextAction?.context.redirectUrl ?? null });
+}
+
+function readGraphqlErrors(errors: z.output<typeof graphqlErrors>): ShopError {
+  const codes = errors.map((error) => error.extensions?.code ?? "NO_CODE");
+  const known = codes.find((code) => Object.hasOwn(graphqlKinds, code));
+  const kind = known === undefined ? undefined : graphqlKinds[known];
+  return { kind: kind ?? "refused", detail: quote(codes.join(", ")) };
+}
+
+function readUserError({ name, asks }: Operation, { code, message }: UserError): ShopError {
+  return {
+    kind: kindOfUserError(asks, code ?? "", message),
+    detail: quote(`${name}: ${code ?? "no code"}: ${message}`),
+  };
+}
+
+function kindOfUserError(asks: Operation["asks"], code: string, message: string): ShopError["kind"] {
+  if (code === "OUT_OF_RANGE_PENDING_EXPIRES_AT" || code === "EXPIRED_PENDING_EXPIRES_AT")
+    return "out_of_range";
+  if (code.endsWith("NOT_FOUND")) return "not_found";
+  // "Payment session has already been resolved or rejected": final before we said pending.
+  if (code === "PENDING_INVALID_STATE") return "opposite_final";
+  // "Already been rejected" is the only meaning of this code on a resolve; on a reject it has two, see below.
+  if (asks === "resolved" && code.endsWith("_SESSION_INVALID_STATE")) return "opposite_final";
+  return asks !== null && saysOpposite(asks, message) ? "opposite_final" : "refused";
+}
+
+/** Without a code, only a message that plainly names the opposite state counts; anything else is for a person. */
+function saysOpposite(asks: "resolved" | "rejected", message: string): boolean {
+  const isHeld = (state: string): boolean =>
+    new RegExp(`\\b(already|been|is|was|state)\\b[^.]*\\b${state}\\b`, "i").test(message);
+  return asks === "resolved" ? isHeld("rejected") : isHeld("resolved") && !isHeld("rejected");
+}
+
+function unreadable(detail: string): Result<never, ShopError> {
+  return err({ kind: "unreadable_answer", detail });
+}
+
+/** Shopify's own words, cut and made fit for one log line. */
+function quote(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, " ")
+    .slice(0, limits.quotedText);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

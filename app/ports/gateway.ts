@@ -1,0 +1,219 @@
+import type { DocumentType, IdentityDocument } from "../domain/document.ts";
+import type { Fact } from "../domain/fact.ts";
+import type { Country, Method } from "../domain/method.ts";
+import type { Money } from "../domain/money.ts";
+import type { VoucherDetails } from "../domain/voucher.ts";
+import type { Currency } from "../domain/currency.ts";
+import type { Result } from "../lib/result.ts";
+
+/** Where a gateway fact was read, so that a stale one can be found: `url or document` and ISO day. */
+export interface Sourced {
+  readonly source: string;
+  readonly checkedOn: string;
+}
+
+/** One way to pay that a gateway offers in one country. Data, not code: pages and checks read it. */
+export interface Offer extends Sourced {
+  readonly method: Method;
+  readonly country: Country;
+  readonly currency: Currency;
+  /** Most digits after the point that the gateway takes: 0 for whole pesos. */
+  readonly decimals: number;
+  /** Dated fallback for when the gateway's own limits could not be read. */
+  readonly limits: AmountLimits;
+  readonly voucherLife: { readonly minHours: number; readonly maxHours: number };
+  /** Document types the shopper may give; empty when the gateway asks for none. */
+  readonly documents: readonly DocumentType[];
+  readonly refund: "full_only" | "partial" | "none";
+  /** Usual time from the counter to the gateway's confirmation, in minutes, as the gateway states it. */
+  readonly confirmationMinutes: number;
+}
+
+export interface AmountLimits {
+  readonly min: Money;
+  readonly max: Money;
+}
+
+/** One field of a gateway's settings form; the form is drawn from the list. */
+export interface CredentialField {
+  readonly name: string;
+  /** i18n key of the label and help text: `gateway.<id>.<name>.label` and `.help`. */
+  readonly secret: boolean;
+  readonly maxLength: number;
+  readonly pattern?: RegExp;
+}
+
+export type Credentials = Readonly<Record<string, string>>;
+
+/** A merchant's account at a gateway, with its secrets already opened. */
+export interface GatewayAccess {
+  readonly accountId: string;
+  readonly credentials: Credentials;
+}
+
+/** Why a gateway did not do what was asked. `detail` is safe to log and to show to the merchant. */
+export interface GatewayError {
+  readonly kind:
+    /** Nothing was heard, or a 5xx: whether it happened is unknown. Look up before another try. */
+    | "unknown_outcome"
+    /** Certainly not done, may work later (refused connection, 423, 424, open circuit). */
+    | "unavailable"
+    | "rate_limited"
+    | "credentials_refused"
+    | "account_blocked"
+    | "amount_refused"
+    | "document_refused"
+    | "email_refused"
+    | "method_unavailable"
+    | "not_found"
+    | "not_allowed_in_state"
+    /** Same idempotency key with another body: a bug of ours. */
+    | "conflict"
+    | "refused"
+    | "unreadable_answer";
+  readonly detail: string;
+  /** The gateway's own id for the call, to quote to its support. */
+  readonly requestId?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+export interface VoucherRequest {
+  /** Made by us and stored before the call; the same request always carries the same key. */
+  readonly idempotencyKey: string;
+  /** True for the shop's test payments; the account is then a test account. */
+  readonly isTest: boolean;
+  /** Ours, unique per voucher, at most 64 of `[A-Za-z0-9_-]`; comes back in webhooks, search and reports. */
+  readonly externalReference: string;
+  readonly method: Method;
+  readonly country: Country;
+  readonly amount: Money;
+  readonly description: string;
+  readonly payer: {
+    readonly email: string;
+    readonly firstName: string | null;
+    readonly lastName: string | null;
+    readonly document: IdentityDocument | null;
+  };
+  readonly expiresAt: Date;
+  readonly notificationUrl: string;
+}
+
+/** A payment as the gateway tells it, with its status already turned into facts. */
+export interface GatewayPayment {
+  readonly gatewayPaymentId: string;
+  readonly externalReference: string | null;
+  readonly amount: Money;
+  readonly voucher: VoucherDetails;
+  readonly reading: StatusReading;
+}
+
+/**
+ * What the gateway's status words mean. `unknown`: nothing changes and an alert is raised.
+ * `waiting` is an answer too: the voucher lives and no money came.
+ */
+export type StatusReading =
+  | { readonly meaning: "waiting" }
+  | { readonly meaning: "told"; readonly facts: readonly GatewayFact[] }
+  | { readonly meaning: "unknown"; readonly words: string };
+
+/** A fact without what only we know (which attempt, who told us). */
+export type GatewayFact = DistributiveOmit<
+  Extract<Fact, { kind: "confirmed" | "rejected" | "canceled" | "expired" | "refunded" }>,
+  "attempt" | "source"
+>;
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+export type PaymentLookup = { readonly gatewayPaymentId: string } | { readonly externalReference: string };
+
+export interface RefundRequest {
+  readonly idempotencyKey: string;
+  readonly gatewayPaymentId: string;
+  readonly amount: Money;
+  /** True when the amount is all that was paid: some gateways refund only in full. */
+  readonly isFull: boolean;
+}
+
+/** A webhook as it arrived: raw bytes, query and headers, before anyone believed it. */
+export interface IncomingWebhook {
+  readonly query: URLSearchParams;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+  readonly receivedAt: Date;
+}
+
+export type WebhookVerdict =
+  | { readonly verdict: "verified" }
+  /** The gateway cannot sign: accepted as a doorbell only. */
+  | { readonly verdict: "unverifiable" }
+  | { readonly verdict: "refused"; readonly reason: "missing" | "malformed" | "stale" | "mismatch" };
+
+/** A webhook is a doorbell: it names an event and what to ask the gateway about, nothing more. */
+export type WebhookReading =
+  /** `eventKey` is equal for repeats of one event; `lookup` is what to ask. */
+  | { readonly kind: "payment"; readonly eventKey: string; readonly lookup: PaymentLookup }
+  | { readonly kind: "ignored"; readonly reason: string }
+  | { readonly kind: "unreadable" };
+
+/** What one look at the account tells: whether the credentials work, whose they are and today's limits. */
+export interface AccountCheck {
+  /** The gateway's id of the merchant, to match webhooks and reports. */
+  readonly merchantId: string;
+  readonly country: Country;
+  /** Whether only pretend money moves there; null when the gateway does not tell. */
+  readonly isTestAccount: boolean | null;
+  readonly limits: Partial<Record<Method, AmountLimits | "off">>;
+}
+
+export interface Gateway {
+  readonly id: string;
+  readonly name: string;
+  readonly offers: readonly Offer[];
+  readonly credentials: readonly CredentialField[];
+  checkAccount(access: GatewayAccess): Promise<Result<AccountCheck, GatewayError>>;
+  issueVoucher(access: GatewayAccess, request: VoucherRequest): Promise<Result<GatewayPayment, GatewayError>>;
+  findPayment(access: GatewayAccess, lookup: PaymentLookup): Promise<Result<GatewayPayment, GatewayError>>;
+  cancelVoucher(
+    access: GatewayAccess,
+    gatewayPaymentId: string,
+  ): Promise<Result<GatewayPayment, GatewayError>>;
+  refund(access: GatewayAccess, request: RefundRequest): Promise<Result<GatewayPayment, GatewayError>>;
+  readonly webhook: {
+    /** There is no default: a gateway says how it verifies, or that it cannot. */
+    verify(access: GatewayAccess, webhook: IncomingWebhook): WebhookVerdict;
+    read(webhook: IncomingWebhook): WebhookReading;
+  };
+}
+
+/** Spells out a gateway; one place to see everything the core may ask of it. */
+export function defineGateway(gateway: Gateway): Gateway {
+  return gateway;
+}
+
+/** What the container hands to a gateway: bounded HTTP and, for tests and the sandbox, another base URL. */
+export interface GatewayTools {
+  readonly http: HttpClient;
+  readonly baseUrl: string;
+}
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Pick<Headers, "get">;
+  readonly text: string;
+}
+
+/** `not_sent`: certainly not received (refused, DNS). `no_answer`: sent, and nothing usable came back in time. */
+export type HttpFailure = {
+  readonly kind: "not_sent" | "no_answer" | "answer_too_large";
+  readonly detail: string;
+};
+
+/** One bounded outgoing call: connect, total time and body size are capped; redirects are not followed. */
+export type HttpClient = (request: HttpRequest) => Promise<Result<HttpAnswer, HttpFailure>>;

@@ -1,0 +1,21 @@
+/** The named boundaries at which a crash must cost nothing. Nothing happens there in production. */
+export const crashPoints = [
+  "session-stored",
+  "voucher-asked",
+  "voucher-claimed",
+  "gateway-answered-voucher",
+  "facts-before-commit",
+  "facts-committed",
+  "inbox-stored",
+  "inbox-claimed",
+  "gateway-answered-look-up",
+  "sync-claimed",
+  "shop-answered",
+  "shop-told",
+  "request-stored",
+  "gateway-answered-refund",
+] as const;
+
+export type CrashPoint = (typeof crashPoints)[number];
+
+export type Probe = (point: CrashPoint) => void;

@@ -1,0 +1,154 @@
+import type { IdentityDocument } from "../domain/document.ts";
+import type { Fact } from "../domain/fact.ts";
+import type { Posting } from "../domain/ledger.ts";
+import type { Reduction } from "../domain/payment-state.ts";
+import type { Told } from "../domain/shop-message.ts";
+import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
+import type {
+  Buyer,
+  GatewayAccount,
+  InboxEvent,
+  InstalledShop,
+  NewAlert,
+  NewGatewayAccount,
+  NewInboxEvent,
+  NewPayment,
+  NewShopRequest,
+  NewVoucher,
+  Payment,
+  QueuedJob,
+  RecordedFact,
+  ShopRequest,
+  ShopSyncRow,
+  StartedPayment,
+  Voucher,
+} from "./records.ts";
+
+/** Inside one database transaction; everything commits together or not at all. */
+export interface StoreTransaction {
+  /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
+  lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
+  saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;
+  /** Adds the facts that are new and returns them with their row ids. */
+  addFacts(shopId: string, paymentId: string, facts: readonly Fact[]): Promise<readonly RecordedFact[]>;
+  factsOf(shopId: string, paymentId: string): Promise<readonly Fact[]>;
+  saveReduction(shopId: string, paymentId: string, reduction: Reduction): Promise<void>;
+  post(shopId: string, paymentId: string, factId: bigint, postings: readonly Posting[]): Promise<void>;
+  saveIssuedVoucher(
+    shopId: string,
+    voucherId: string,
+    issued: GatewayPayment,
+    nextPollAt: Date | null,
+  ): Promise<void>;
+  refuseVoucher(shopId: string, voucherId: string, refusal: string): Promise<void>;
+  /** Ends the payment's vouchers of these attempts; `keepPolling` watches them for late money. */
+  endVouchers(
+    shopId: string,
+    paymentId: string,
+    attempts: readonly number[],
+    keepPolling: boolean,
+  ): Promise<void>;
+  /** Adds the next voucher of a payment, unless one is live already. */
+  addVoucher(shopId: string, voucher: NewVoucher): Promise<"added" | "one_is_live">;
+  saveRequestOutcome(
+    shopId: string,
+    requestId: string,
+    state: "done" | "rejected",
+    outcome: string | null,
+  ): Promise<void>;
+  enqueue(jobs: readonly QueuedJob[]): Promise<void>;
+  raiseAlert(alert: NewAlert): Promise<void>;
+}
+
+export interface Transactions {
+  transaction<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value>;
+}
+
+/** Starts payments in groups: requests that arrive together share one commit; each is answered after it. */
+export interface SessionStore {
+  start(payment: NewPayment): Promise<StartedPayment | "unknown_shop">;
+}
+
+export interface InboxStore {
+  /** Durable, with its job, before it resolves. `repeat`: this event was already there. */
+  receive(event: NewInboxEvent): Promise<"stored" | "repeat">;
+  find(shopId: string, inboxId: string): Promise<InboxEvent | null>;
+  finish(shopId: string, inboxId: string, outcome: string): Promise<void>;
+  die(shopId: string, inboxId: string, outcome: string): Promise<void>;
+}
+
+export interface PaymentStore {
+  findByToken(token: string): Promise<Payment | null>;
+  find(shopId: string, paymentId: string): Promise<Payment | null>;
+  findBySession(shopId: string, sessionId: string): Promise<Payment | null>;
+  buyerOf(shopId: string, paymentId: string): Promise<Buyer>;
+  latestVoucher(shopId: string, paymentId: string): Promise<Voucher | null>;
+  voucherOfAttempt(shopId: string, paymentId: string, attempt: number): Promise<Voucher | null>;
+  factsOf(shopId: string, paymentId: string): Promise<readonly Fact[]>;
+}
+
+export interface VoucherStore {
+  find(shopId: string, voucherId: string): Promise<Voucher | null>;
+  /** The voucher, held for one caller until `until`; `busy` when another holds it, null when not asked any more. */
+  claim(shopId: string, voucherId: string, until: Date): Promise<Voucher | "busy" | null>;
+  release(shopId: string, voucherId: string): Promise<void>;
+  documentOf(shopId: string, voucherId: string): Promise<IdentityDocument | null>;
+  findByGatewayPayment(accountId: string, gatewayPaymentId: string): Promise<Voucher | null>;
+  findByExternalReference(accountId: string, externalReference: string): Promise<Voucher | null>;
+  /** Live vouchers of the group's other payments. */
+  liveInGroup(shopId: string, groupId: string, exceptPaymentId: string): Promise<readonly Voucher[]>;
+  /** Takes vouchers that are due; another poller sees them only when `schedulePoll` was not reached for a minute. */
+  takeDue(now: Date, limit: number): Promise<readonly Voucher[]>;
+  schedulePoll(shopId: string, voucherId: string, at: Date | null): Promise<void>;
+}
+
+export interface AccountStore {
+  list(shopId: string): Promise<readonly GatewayAccount[]>;
+  access(shopId: string, accountId: string): Promise<GatewayAccess | null>;
+  /** For a webhook: the account alone tells the shop. */
+  findForWebhook(
+    accountId: string,
+    gateway: string,
+  ): Promise<{ readonly shopId: string; readonly access: GatewayAccess } | null>;
+  /** Sees changed credentials at once, for a signature that does not fit the remembered ones. */
+  forgetRemembered(accountId: string): boolean;
+  save(account: NewGatewayAccount): Promise<GatewayAccount>;
+  saveCheck(shopId: string, accountId: string, check: AccountCheck, checkedAt: Date): Promise<void>;
+  listStale(checkedBefore: Date, limit: number): Promise<readonly GatewayAccount[]>;
+}
+
+export interface ShopSyncStore {
+  claim(shopId: string, paymentId: string, until: Date): Promise<ShopSyncRow | "busy">;
+  release(shopId: string, paymentId: string, lastError: string | null): Promise<void>;
+  saveTold(shopId: string, paymentId: string, told: Told, nextUrl: string | null): Promise<void>;
+  die(shopId: string, paymentId: string, lastError: string): Promise<void>;
+  read(shopId: string, paymentId: string): Promise<ShopSyncRow | null>;
+  /** True when this payment is, or just became, the one of its group that may be resolved. */
+  winGroup(shopId: string, groupId: string, paymentId: string): Promise<boolean>;
+  groupWinner(shopId: string, groupId: string): Promise<string | null>;
+}
+
+export interface ShopRequestStore {
+  /** Idempotent by the shop's id; `different_payment`: the payment is not this shop's. */
+  add(request: NewShopRequest): Promise<"added" | "repeat" | "unknown_payment">;
+  claim(shopId: string, requestId: string, until: Date): Promise<ShopRequest | "busy" | null>;
+  release(shopId: string, requestId: string, lastError: string | null): Promise<void>;
+  saveTold(shopId: string, requestId: string): Promise<void>;
+  die(shopId: string, requestId: string, lastError: string): Promise<void>;
+}
+
+export interface AlertStore {
+  raise(alert: NewAlert): Promise<void>;
+  resolve(key: string): Promise<void>;
+}
+
+export interface ShopStore {
+  findByDomain(domain: string): Promise<InstalledShop | null>;
+  install(id: string, domain: string, at: Date): Promise<InstalledShop>;
+  markReady(shopId: string, at: Date): Promise<void>;
+  uninstall(domain: string, at: Date): Promise<void>;
+  /** Forgets one person: who paid and with which document; amounts stay. Returns how many payments it touched. */
+  redactBuyer(domain: string, buyerDigest: string): Promise<number>;
+  /** Forgets every person of a shop that left. */
+  redactShop(domain: string): Promise<void>;
+}

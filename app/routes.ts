@@ -1,0 +1,13 @@
+import { route, type RouteConfig } from "@remix-run/route-config";
+
+export default [
+  route("pay/refused/:notice", "routes/pay/refused.tsx"),
+  route("pay/:token", "routes/pay/page.tsx"),
+  route("pay/:token/state", "routes/pay/state.ts"),
+  route("pay/:token/return", "routes/pay/return.tsx"),
+  route("pay/:token/cancel", "routes/pay/cancel.tsx"),
+  route("shopify/payments", "routes/shopify-payments/begin.tsx"),
+  route("shopify/payments/auth/callback", "routes/shopify-payments/callback.tsx"),
+  route("shopify/payments/setup", "routes/shopify-payments/setup.tsx"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,119 @@
+import type { Container } from "../container.server.ts";
+import type { Method } from "../domain/method.ts";
+import type { SetupAccount, SetupPage } from "../domain/setup-page.ts";
+import { saveAccount } from "../flows/save-account.ts";
+import { newId } from "../lib/id.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { createAppConfigurator } from "../platform/shopify-payments/configure-app.ts";
+import type { Gateway } from "../ports/gateway.ts";
+import type { GatewayAccount, InstalledShop } from "../ports/records.ts";
+import type { MerchantAccess } from "./install-pages.ts";
+import type { PageContainer } from "./page-container.ts";
+
+type SetupPages = Pick<PageContainer, "showSetup" | "saveCredentials" | "finishSetup">;
+
+/** What the payments app's set-up page asks of the application. */
+export function createSetupPages(container: Container, { install, session }: MerchantAccess): SetupPages {
+  const { clock, shops, accounts } = container;
+  const configure = createAppConfigurator(container.shopCalls);
+
+  async function signedIn(cookie: string | null): Promise<Result<InstalledShop, "session_expired">> {
+    const opened = session.read(cookie ?? undefined);
+    const shop = opened.ok ? await shops.findByDomain(opened.value.shopDomain) : null;
+    return shop?.isInstalled ? ok(shop) : err("session_expired");
+  }
+
+  return {
+    async showSetup(cookie) {
+      const shop = await signedIn(cookie);
+      if (!shop.ok) return shop;
+      const gateway = firstGateway(container.gateways);
+      return ok(describe(container, shop.value, gateway, await accounts.list(shop.value.id)));
+    },
+
+    async saveCredentials(cookie, { gatewayId, mode, country, values }) {
+      const shop = await signedIn(cookie);
+      const gateway = container.gateways.find(({ id }) => id === gatewayId);
+      if (!shop.ok || !gateway) return err([{ field: null, error: "session_expired" }]);
+      const form = { mode, country, values };
+      const saved = await saveAccount(
+        { ...container, newId },
+        { gateway, shopId: shop.value.id },
+        form,
+        clock.now(),
+      );
+      return saved.ok ? ok() : saved;
+    },
+
+    async finishSetup(cookie) {
+      const shop = await signedIn(cookie);
+      if (!shop.ok) return shop;
+      const { id, domain } = shop.value;
+      const [account] = await accounts.list(id);
+      const told = await configure(
+        { id, domain },
+        { isReady: true, externalHandle: account?.merchantId ?? null },
+      );
+      if (!told.ok) {
+        container.log.warn(
+          { shop: domain, error: told.error.kind, detail: told.error.detail },
+          "Shopify was not told that set-up is done",
+        );
+        return err(told.error.kind === "token_refused" ? "session_expired" : "shopify_unavailable");
+      }
+      await shops.markReady(id, clock.now());
+      return ok(install.settingsUrl(domain));
+    },
+  };
+}
+
+/** One gateway can be set up so far; the page is drawn from whatever the list holds first. */
+function firstGateway([gateway]: readonly Gateway[]): Gateway {
+  if (!gateway) throw new Error("the product has no gateway");
+  return gateway;
+}
+
+function describe(
+  { webhookUrl }: Container,
+  shop: InstalledShop,
+  gateway: Gateway,
+  accounts: readonly GatewayAccount[],
+): SetupPage {
+  const countries = new Set(gateway.offers.map(({ country }) => country)).size;
+  const forms = (["live", "test"] as const).flatMap((mode) => {
+    const saved = accounts.filter((account) => account.gateway === gateway.id && account.mode === mode);
+    const shown = saved.map((account) =>
+      describeAccount(gateway, mode, account, webhookUrl(gateway.id, account.id)),
+    );
+    return saved.length < countries ? [...shown, describeAccount(gateway, mode, null, null)] : shown;
+  });
+  const { id, name } = gateway;
+  return { shopDomain: shop.domain, gateway: { id, name }, accounts: forms, isReady: shop.isReady };
+}
+
+function describeAccount(
+  gateway: Gateway,
+  mode: "live" | "test",
+  account: GatewayAccount | null,
+  webhookUrl: string | null,
+): SetupAccount {
+  const isOpen = (method: Method): boolean => account !== null && account.limits[method] !== "off";
+  const offered = gateway.offers.filter(
+    ({ country, method }) => country === account?.country && isOpen(method),
+  );
+  return {
+    mode,
+    isSaved: account !== null,
+    merchantId: account?.merchantId ?? null,
+    country: account?.country ?? null,
+    methods: offered.map(({ method }) => method),
+    checkedAt: account?.checkedAt ?? null,
+    webhookUrl,
+    fields: gateway.credentials.map(({ name, secret, maxLength }) => ({
+      name,
+      isSecret: secret,
+      maxLength,
+      isSaved: account !== null,
+    })),
+  };
+}

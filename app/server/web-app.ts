@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { Container } from "../container.server.ts";
+import { refuseForeignForms } from "./form-origin.ts";
+import type { PageContainer } from "./page-container.ts";
+import { createInstallPages, createMerchantAccess } from "./install-pages.ts";
+import { createSetupPages } from "./setup-pages.ts";
+import { createShopperPages } from "./shopper-pages.ts";
+
+/** Remix and its static files, behind the hot endpoints. `clientFolder` is Remix's client build. */
+export function createWebApp(container: Container, build: ServerBuild, clientFolder: string): Express {
+  const pages = createPages(container);
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(refuseForeignForms(container.env.PUBLIC_URL));
+  app.use(compression());
+  app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y" }));
+  app.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+  const answerPage = createRequestHandler({
+    build,
+    mode: "production",
+    getLoadContext: (request) => ({ container: pages, requestId: requestIdOf(request) }),
+  });
+  app.all("*", (request, response, next) => void answerPage(request, response, next));
+  app.use(answerBadAddress);
+  return app;
+}
+
+function createPages(container: Container): PageContainer {
+  const access = createMerchantAccess(container);
+  return {
+    now: container.clock.now,
+    reportCrash: (requestId, error) => container.log.error({ requestId, err: error }, "a page broke"),
+    ...createShopperPages(container),
+    ...createInstallPages(container, access),
+    ...createSetupPages(container, access),
+  };
+}
+
+/** Express throws for an address that is no valid text, such as `/pay/%E0%A4%A`. */
+const answerBadAddress: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent || !(error instanceof URIError)) next(error);
+  else response.status(400).type("text/plain").send("Bad Request\n");
+};
+
+/** The proxy's id when it is fit for a log line, so that both logs can be joined. */
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers["x-request-id"];
+  return typeof given === "string" && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+}
+
+export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;

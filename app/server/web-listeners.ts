@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server, type ServerOptions } from "node:http";
+import type { Container } from "../container.server.ts";
+import type { WebEnv } from "../env.server.ts";
+import { newId } from "../lib/id.ts";
+import { createMtlsServer } from "../platform/shopify-payments/create-mtls-listener.ts";
+import { guardClient } from "../platform/shopify-payments/guard-client.ts";
+import { parseTrustedProxies } from "../platform/shopify-payments/trusted-proxies.ts";
+import type { ClientCertificateMode } from "../platform/shopify-payments/verify-client.ts";
+import { gatewayEndpoint } from "./gateway-endpoint.ts";
+import { healthEndpoints } from "./health-endpoints.ts";
+import { serveHot, type HotObserver } from "./hot-endpoints.ts";
+import { serverLimits } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
+import { writeRefusalNotice } from "./refusal-notice.ts";
+import { sessionEndpoints } from "./session-endpoints.ts";
+import { shopifyWebhookEndpoint } from "./shopify-webhook-endpoint.ts";
+import type { RequestListener } from "./web-app.ts";
+
+export interface WebListenerOptions {
+  readonly container: Container;
+  readonly env: WebEnv;
+  readonly metrics: Metrics;
+  readonly app: RequestListener;
+  readonly isStopping: () => boolean;
+}
+
+export interface Listener {
+  readonly server: Server;
+  readonly port: number;
+}
+
+/** Node's own defaults (60 s for headers, 300 s for a request, looked at every 30 s) let slow clients hold a server. */
+const serverTimeouts: ServerOptions = {
+  headersTimeout: serverLimits.headersTimeoutMs,
+  requestTimeout: serverLimits.requestTimeoutMs,
+  keepAliveTimeout: serverLimits.keepAliveTimeoutMs,
+  connectionsCheckingInterval: serverLimits.timeoutSweepMs,
+};
+
+/** The plain listener, and beside it the mTLS one where this server checks Shopify's certificate itself. */
+export function createWebListeners(options: WebListenerOptions): Listener[] {
+  const { container, env, metrics } = options;
+  const onRefused = metrics.clientRefused;
+  const { clock } = container;
+  const sessions = createSessions(options);
+  const main = createServer(
+    serverTimeouts,
+    createMain(options, guardClient({ mode: modeOf(env), clock, onRefused }, sessions)),
+  );
+  const listeners: Listener[] = [{ server: main, port: env.PORT }];
+  if (env.SHOPIFY_MTLS_MODE === "listener") {
+    const server = createMtlsServer({
+      keyPem: readFileSync(env.SHOPIFY_MTLS_KEY_FILE, "utf8"),
+      certPem: readFileSync(env.SHOPIFY_MTLS_CERT_FILE, "utf8"),
+      caPems: env.SHOPIFY_MTLS_CA_FILES.map((file) => readFileSync(file, "utf8")),
+      clock,
+      onRefused,
+      timeouts: serverTimeouts,
+      handler: sessions,
+    });
+    listeners.push({ server, port: env.SHOPIFY_MTLS_PORT });
+  }
+  return listeners;
+}
+
+function createSessions({ container, env, metrics }: WebListenerOptions): RequestListener {
+  const endpoints = sessionEndpoints({
+    ...container,
+    offers: container.gateways.flatMap((gateway) => gateway.offers),
+    refusalUrl: (refusal, payment) =>
+      `${env.PUBLIC_URL}/pay/refused/${writeRefusalNotice(env.SESSION_SECRET, refusal, payment)}`,
+    allowHttp: env.SHOPIFY_SHOP_ORIGIN.startsWith("http:"),
+  });
+  const serve = serveHot(endpoints, createObserver(container, metrics));
+  return (request, response) => {
+    if (!serve(request, response)) response.writeHead(404).end();
+  };
+}
+
+function createMain(
+  { container, metrics, app, isStopping }: WebListenerOptions,
+  sessions: RequestListener,
+): RequestListener {
+  const { clock, gateways, tokenEndpoint } = container;
+  const findGateway = (id: string) => gateways.find((gateway) => gateway.id === id);
+  const serve = serveHot(
+    [
+      gatewayEndpoint({ ...container, findGateway, newId, now: clock.now }),
+      shopifyWebhookEndpoint({ ...container, apiSecret: tokenEndpoint.apiSecret, now: clock.now }),
+      ...healthEndpoints(container.pool, isStopping),
+    ],
+    createObserver(container, metrics),
+  );
+  return (request, response) => {
+    const isSession =
+      request.method === "POST" &&
+      /^\/shopify\/payments\/(sessions|refunds|captures|voids)$/.test(request.url ?? "");
+    if (isSession) sessions(request, response);
+    else if (!serve(request, response)) app(request, response);
+  };
+}
+
+function createObserver({ log }: Container, metrics: Metrics): HotObserver {
+  return {
+    answered: metrics.answered,
+    crashed: (endpoint, error) => log.error({ endpoint, err: error }, "an endpoint could not answer"),
+  };
+}
+
+function modeOf(env: WebEnv): ClientCertificateMode {
+  if (env.SHOPIFY_MTLS_MODE === "listener") return { kind: "listener" };
+  const trustedProxies = parseTrustedProxies(env.SHOPIFY_MTLS_TRUSTED_PROXIES);
+  if (!trustedProxies.ok)
+    throw new Error(`SHOPIFY_MTLS_TRUSTED_PROXIES: not an address: ${trustedProxies.error}`);
+  return {
+    kind: "proxy",
+    trustedProxies: trustedProxies.value,
+    header: env.SHOPIFY_MTLS_HEADER,
+    successValue: env.SHOPIFY_MTLS_SUCCESS,
+  };
+}

@@ -1,0 +1,74 @@
+import { PgBoss } from "pg-boss";
+import type pg from "pg";
+import type { Job, JobName } from "../ports/jobs.ts";
+import type { QueuedJob } from "../ports/records.ts";
+
+/** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
+export const queues: Record<
+  JobName | "poll-payments" | "refresh-accounts",
+  { readonly expireInSeconds: number }
+> = {
+  "issue-voucher": { expireInSeconds: 60 },
+  "process-inbox": { expireInSeconds: 60 },
+  "sync-shop": { expireInSeconds: 60 },
+  "answer-request": { expireInSeconds: 60 },
+  "poll-payments": { expireInSeconds: 300 },
+  "refresh-accounts": { expireInSeconds: 300 },
+};
+
+/** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */
+const heartbeatSeconds = 10;
+
+export interface JobQueue {
+  /** Writes jobs inside the caller's transaction, so that they exist exactly when its facts do. */
+  insert(client: pg.ClientBase | pg.Pool, jobs: readonly QueuedJob[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Makes pg-boss' own tables and our queues; safe to run at every start and by two processes at once. */
+export async function prepareQueues(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, max: 2, supervise: false, schedule: false });
+  boss.on("error", () => undefined);
+  await boss.start();
+  for (const [name, { expireInSeconds }] of Object.entries(queues)) {
+    const options = { expireInSeconds, heartbeatSeconds, retryLimit: 1_000, retryDelay: 1, notify: true };
+    await boss.createQueue(name, { ...options, policy: "standard", deleteAfterSeconds: 3 * 24 * 3600 });
+  }
+  await boss.stop({ graceful: false });
+}
+
+/** The writing end only: no workers, no supervision. Works on the process' own pool. */
+export async function openJobQueue(pool: pg.Pool): Promise<JobQueue> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    supervise: false,
+    schedule: false,
+    migrate: false,
+    createSchema: false,
+  });
+  boss.on("error", () => undefined);
+  await boss.start();
+  return {
+    async insert(client, jobs) {
+      const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
+      for (const [name, batch] of groupByName(jobs)) {
+        await boss.insert(name, batch.map(toInsert), { db });
+      }
+    },
+    stop: () => boss.stop({ graceful: false, close: false }),
+  };
+}
+
+function toInsert({ job, afterSeconds }: QueuedJob): { data: Job; startAfter?: number } {
+  return afterSeconds === undefined ? { data: job } : { data: job, startAfter: afterSeconds };
+}
+
+function groupByName(jobs: readonly QueuedJob[]): Map<JobName, QueuedJob[]> {
+  const byName = new Map<JobName, QueuedJob[]>();
+  for (const queued of jobs) {
+    const batch = byName.get(queued.job.name);
+    if (batch) batch.push(queued);
+    else byName.set(queued.job.name, [queued]);
+  }
+  return byName;
+}

@@ -1,0 +1,79 @@
+import type { SealedBox } from "../lib/sealed-box.ts";
+import type { PaymentStore } from "../ports/store.ts";
+import { firstRow, type Queryable } from "./database.ts";
+import { readFacts } from "./fact-rows.ts";
+import {
+  paymentColumns,
+  toPayment,
+  toVoucher,
+  voucherColumns,
+  type PaymentRow,
+  type VoucherRow,
+} from "./rows.ts";
+import { openBuyer } from "./sealed-people.ts";
+
+const fromPayment = `select ${paymentColumns} from payment join shop on shop.id = payment.shop_id`;
+
+export function createPaymentStore(db: Queryable, box: SealedBox): PaymentStore {
+  return {
+    async findByToken(token) {
+      const text = `${fromPayment} where payment.token = $1`;
+      const row = await firstRow<PaymentRow>(db, { name: "payment-by-token", text, values: [token] });
+      return row ? toPayment(row) : null;
+    },
+
+    async find(shopId, paymentId) {
+      const text = `${fromPayment} where payment.shop_id = $1 and payment.id = $2`;
+      const row = await firstRow<PaymentRow>(db, {
+        name: "payment-by-id",
+        text,
+        values: [shopId, paymentId],
+      });
+      return row ? toPayment(row) : null;
+    },
+
+    async findBySession(shopId, sessionId) {
+      const text = `${fromPayment} where payment.shop_id = $1 and payment.session_id = $2`;
+      const row = await firstRow<PaymentRow>(db, {
+        name: "payment-by-session",
+        text,
+        values: [shopId, sessionId],
+      });
+      return row ? toPayment(row) : null;
+    },
+
+    async buyerOf(shopId, paymentId) {
+      const text = `select buyer from payment where shop_id = $1 and id = $2`;
+      const row = await firstRow<{ buyer: string | null }>(db, {
+        name: "payment-buyer",
+        text,
+        values: [shopId, paymentId],
+      });
+      return openBuyer(box, paymentId, row?.buyer ?? null);
+    },
+
+    async latestVoucher(shopId, paymentId) {
+      const text = `select ${voucherColumns} from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id
+        where voucher.shop_id = $1 and voucher.payment_id = $2 order by voucher.attempt desc limit 1`;
+      const row = await firstRow<VoucherRow>(db, {
+        name: "voucher-latest",
+        text,
+        values: [shopId, paymentId],
+      });
+      return row ? toVoucher(row) : null;
+    },
+
+    async voucherOfAttempt(shopId, paymentId, attempt) {
+      const text = `select ${voucherColumns} from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id
+        where voucher.shop_id = $1 and voucher.payment_id = $2 and voucher.attempt = $3`;
+      const row = await firstRow<VoucherRow>(db, {
+        name: "voucher-of-attempt",
+        text,
+        values: [shopId, paymentId, attempt],
+      });
+      return row ? toVoucher(row) : null;
+    },
+
+    factsOf: (shopId, paymentId) => readFacts(db, shopId, paymentId),
+  };
+}

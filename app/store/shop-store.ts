@@ -1,0 +1,71 @@
+import type { InstalledShop } from "../ports/records.ts";
+import type { ShopStore } from "../ports/store.ts";
+import { firstRow, type Queryable } from "./database.ts";
+
+interface ShopRow {
+  readonly id: string;
+  readonly domain: string;
+  readonly payments_installed_at: Date | null;
+  readonly payments_ready_at: Date | null;
+  readonly uninstalled_at: Date | null;
+}
+
+const shopColumns = "id, domain, payments_installed_at, payments_ready_at, uninstalled_at";
+
+export function createShopStore(db: Queryable): ShopStore {
+  return {
+    async findByDomain(domain) {
+      const text = `select ${shopColumns} from shop where domain = $1`;
+      const row = await firstRow<ShopRow>(db, { name: "shop-by-domain", text, values: [domain] });
+      return row ? toShop(row) : null;
+    },
+
+    async install(id, domain, at) {
+      const text = `insert into shop (id, domain, payments_installed_at) values ($1, $2, $3)
+        on conflict (domain) do update set payments_installed_at = $3, uninstalled_at = null returning ${shopColumns}`;
+      const row = await firstRow<ShopRow>(db, { name: "shop-install", text, values: [id, domain, at] });
+      if (!row) throw new Error("the installed shop did not come back");
+      return toShop(row);
+    },
+
+    async markReady(shopId, at) {
+      await db.query({
+        name: "shop-ready",
+        text: `update shop set payments_ready_at = $2 where id = $1`,
+        values: [shopId, at],
+      });
+    },
+
+    async uninstall(domain, at) {
+      const text = `with gone as (update shop set uninstalled_at = $2, payments_ready_at = null where domain = $1 returning id)
+        delete from shop_token using gone where shop_token.shop_id = gone.id`;
+      await db.query({ name: "shop-uninstall", text, values: [domain, at] });
+    },
+
+    async redactBuyer(domain, buyerDigest) {
+      const text = `with paid as (
+          update payment set buyer = null, buyer_digest = null from shop
+          where payment.shop_id = shop.id and shop.domain = $1 and payment.buyer_digest = $2 returning payment.id
+        ), vouchers as (update voucher set document = null from paid where voucher.payment_id = paid.id)
+        select id from paid`;
+      const { rowCount } = await db.query({ name: "shop-redact-buyer", text, values: [domain, buyerDigest] });
+      return rowCount ?? 0;
+    },
+
+    async redactShop(domain) {
+      const text = `with shop_rows as (select id from shop where domain = $1),
+          vouchers as (update voucher set document = null from shop_rows where voucher.shop_id = shop_rows.id and document is not null)
+        update payment set buyer = null, buyer_digest = null from shop_rows where payment.shop_id = shop_rows.id and buyer is not null`;
+      await db.query({ name: "shop-redact", text, values: [domain] });
+    },
+  };
+}
+
+function toShop(row: ShopRow): InstalledShop {
+  return {
+    id: row.id,
+    domain: row.domain,
+    isInstalled: row.payments_installed_at !== null && row.uninstalled_at === null,
+    isReady: row.payments_ready_at !== null,
+  };
+}

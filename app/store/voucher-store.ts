@@ -1,0 +1,96 @@
+import type { SealedBox } from "../lib/sealed-box.ts";
+import type { Voucher } from "../ports/records.ts";
+import type { VoucherStore } from "../ports/store.ts";
+import { firstRow, type Queryable } from "./database.ts";
+import { toVoucher, voucherColumns, type VoucherRow } from "./rows.ts";
+import { openDocument } from "./sealed-people.ts";
+
+const fromVoucher = `select ${voucherColumns} from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id`;
+
+export function createVoucherStore(db: Queryable, box: SealedBox): VoucherStore {
+  const findOne = async (name: string, where: string, values: unknown[]): Promise<Voucher | null> => {
+    const row = await firstRow<VoucherRow>(db, { name, text: `${fromVoucher} where ${where}`, values });
+    return row ? toVoucher(row) : null;
+  };
+
+  return {
+    find: (shopId, voucherId) =>
+      findOne("voucher-by-id", "voucher.shop_id = $1 and voucher.id = $2", [shopId, voucherId]),
+
+    async claim(shopId, voucherId, until) {
+      const text = `update voucher set claimed_until = $3, claims = claims + 1 from gateway_account
+        where voucher.shop_id = $1 and voucher.id = $2 and voucher.status = 'asked' and gateway_account.id = voucher.gateway_account_id
+          and (voucher.claimed_until is null or voucher.claimed_until < now())
+        returning ${voucherColumns}`;
+      const row = await firstRow<VoucherRow>(db, {
+        name: "voucher-claim",
+        text,
+        values: [shopId, voucherId, until],
+      });
+      if (row) return toVoucher(row);
+      const voucher = await this.find(shopId, voucherId);
+      return voucher?.status === "asked" ? "busy" : null;
+    },
+
+    async release(shopId, voucherId) {
+      const text = `update voucher set claimed_until = null where shop_id = $1 and id = $2`;
+      await db.query({ name: "voucher-release", text, values: [shopId, voucherId] });
+    },
+
+    async documentOf(shopId, voucherId) {
+      const text = `select document from voucher where shop_id = $1 and id = $2`;
+      const row = await firstRow<{ document: string | null }>(db, {
+        name: "voucher-document",
+        text,
+        values: [shopId, voucherId],
+      });
+      return openDocument(box, voucherId, row?.document ?? null);
+    },
+
+    findByGatewayPayment: (accountId, gatewayPaymentId) =>
+      findOne(
+        "voucher-by-gateway-payment",
+        "voucher.gateway_account_id = $1 and voucher.gateway_payment_id = $2",
+        [accountId, gatewayPaymentId],
+      ),
+
+    findByExternalReference: (accountId, externalReference) =>
+      findOne(
+        "voucher-by-external-reference",
+        "voucher.gateway_account_id = $1 and voucher.external_reference = $2",
+        [accountId, externalReference],
+      ),
+
+    async liveInGroup(shopId, groupId, exceptPaymentId) {
+      const text = `${fromVoucher} join payment on payment.id = voucher.payment_id
+        where payment.shop_id = $1 and payment.group_id = $2 and payment.id <> $3 and voucher.status in ('asked', 'issued')`;
+      const { rows } = await db.query<VoucherRow>({
+        name: "voucher-live-in-group",
+        text,
+        values: [shopId, groupId, exceptPaymentId],
+      });
+      return rows.map(toVoucher);
+    },
+
+    ...voucherPolls(db),
+  };
+}
+
+/** Which vouchers to ask the gateway about, and when next. */
+function voucherPolls(db: Queryable): Pick<VoucherStore, "takeDue" | "schedulePoll"> {
+  return {
+    async takeDue(now, limit) {
+      const due = `${fromVoucher} where voucher.next_poll_at <= $1 order by voucher.next_poll_at limit $2 for update of voucher skip locked`;
+      const text = `with due as (${due}) update voucher set polls = polls + 1, next_poll_at = $1::timestamptz + interval '1 minute'
+        from due where voucher.id = due.id returning due.*`;
+      const { rows } = await db.query<VoucherRow>({ name: "voucher-take-due", text, values: [now, limit] });
+      return rows.map(toVoucher);
+    },
+
+    async schedulePoll(shopId, voucherId, at) {
+      // Ended meanwhile (paid): the plan was taken away and must not come back.
+      const text = `update voucher set next_poll_at = $3 where shop_id = $1 and id = $2 and next_poll_at is not null`;
+      await db.query({ name: "voucher-schedule-poll", text, values: [shopId, voucherId, at] });
+    },
+  };
+}

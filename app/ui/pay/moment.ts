@@ -1,0 +1,26 @@
+import type { PayStage } from "../../domain/payment-page.ts";
+import type { pay } from "../../i18n/en/pay.ts";
+
+export type VoucherStage = Extract<PayStage, { kind: "voucher" }>;
+
+/** What the page says of a voucher: the payment's state, with the deadline told in three moments. */
+export type Moment = keyof typeof pay.state;
+
+const hour = 3_600_000;
+
+export function momentOf(stage: VoucherStage, now: Date): Moment {
+  if (stage.isDifferenceOpen) return "difference";
+  if (stage.state !== "awaiting_payment") return stage.state;
+  if (stage.isPastDeadline) return "checking";
+  return hoursLeft(stage, now) <= 24 ? "lastDay" : "waiting";
+}
+
+/** Whole hours, rounded up and at least 1: the true time left is always less than it. */
+export function hoursLeft(stage: VoucherStage, now: Date): number {
+  return Math.max(1, Math.ceil((stage.details.expiresAt.getTime() - now.getTime()) / hour));
+}
+
+/** Whether the number may still be paid. */
+export function isPayable(moment: Moment): boolean {
+  return moment === "waiting" || moment === "lastDay";
+}

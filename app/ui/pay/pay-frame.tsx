@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { Language } from "../../i18n/language.ts";
+import { payTexts } from "../../i18n/texts.ts";
+import { LanguageSwitch } from "../language-switch.tsx";
+
+interface PayFrameProps {
+  readonly language: Language;
+  readonly shopName: string | null;
+  readonly isTest: boolean;
+  /** Changes whenever the page would; null when nothing will change by itself. */
+  readonly version: string | null;
+  readonly children: ReactNode;
+}
+
+export function PayFrame({ language, shopName, isTest, version, children }: PayFrameProps) {
+  const t = payTexts(language);
+  return (
+    <>
+      <header className="top">
+        {shopName !== null && (
+          <p>
+            {t("orderAt")} <strong>{shopName}</strong>
+          </p>
+        )}
+        <LanguageSwitch current={language} label={t("language")} />
+        {isTest && <p className="test">{t("test")}</p>}
+      </header>
+      <main className="slip" data-version={version ?? undefined}>
+        {children}
+      </main>
+      <script src="/pay.js" defer />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { PayProblem } from "../../domain/payment-page.ts";
+import type { Money } from "../../domain/money.ts";
+import { formatMoney } from "../../i18n/format.ts";
+import type { PayTexts } from "../../i18n/texts.ts";
+import { Amount } from "./amount.tsx";
+
+interface ProblemProps {
+  readonly problem: PayProblem;
+  readonly bound: Money | null;
+  readonly amount: Money | null;
+  /** Back to the shop; null when there is no safe address to link to. */
+  readonly href: string | null;
+  readonly t: PayTexts;
+}
+
+/** Why this cannot be paid in cash, and the way back. */
+export function Problem({ problem, bound, amount, href, t }: ProblemProps) {
+  return (
+    <>
+      <h1>{t(`problem.${problem}.heading`)}</h1>
+      {amount && <Amount amount={amount} label={t("amount.plain")} t={t} />}
+      <p>{explain(problem, bound, t)}</p>
+      <p>{nextStep(problem, t)}</p>
+      {href !== null && (
+        <p>
+          <a className="button" href={href} rel="noreferrer">
+            {t("backToShop")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function explain(problem: PayProblem, bound: Money | null, t: PayTexts): string {
+  if (problem !== "amount_too_small" && problem !== "amount_too_large")
+    return t(`problem.${problem}.sentence`);
+  if (bound === null) return t(`problem.${problem}.sentenceNoBound`);
+  return t(`problem.${problem}.sentence`, { bound: formatMoney(bound) });
+}
+
+function nextStep(problem: PayProblem, t: PayTexts): string {
+  if (problem === "group_already_paid" || problem === "link_expired") return t(`problem.${problem}.next`);
+  return t("problem.next");
+}

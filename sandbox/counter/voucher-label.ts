@@ -1,0 +1,27 @@
+import type { Payment } from "../gateways/mercado-pago/payment.ts";
+
+/** The reference in groups a person can read aloud. */
+export function groupedReference(reference: string): string {
+  return reference.replace(/(\d{3})(?=\d{3})/g, "$1 ");
+}
+
+/** "2 d 23 h", "45 min" or "expired 3 h ago". */
+export function timeLeftLabel(ms: number): string {
+  return ms < 0 ? `expired ${duration(-ms)} ago` : `${duration(ms)} left`;
+}
+
+export function statusLabel(payment: Payment): string {
+  return `${payment.status} (${payment.statusDetail})`.replaceAll("_", " ");
+}
+
+/** A time as people at both counters read it: Bogotá and Lima share −05:00 all year. */
+export function localTime(epochMs: number): string {
+  return `${new Date(epochMs - 5 * 3_600_000).toISOString().slice(0, 16).replace("T", " ")} (UTC−5)`;
+}
+
+function duration(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 24) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+}

@@ -1,0 +1,53 @@
+import { captureOrder, refundOrder, repeatSession, voidOrder } from "./admin/order-actions.ts";
+import { showOrder } from "./admin/order-page.ts";
+import { showOrders } from "./admin/orders-page.ts";
+import { activate, showSettings } from "./admin/settings-page.ts";
+import { expireTokens, sendChosenWebhook, switchFault, uninstallApp } from "./admin/tool-actions.ts";
+import { showTools } from "./admin/tools-page.ts";
+import { serveGraphql } from "./graphql/endpoint.ts";
+import { grantToken } from "./oauth/access-token.ts";
+import { approve, authorize } from "./oauth/authorize.ts";
+import { openApp } from "./oauth/install.ts";
+import { showCheckout } from "./pages/checkout.ts";
+import { showOrderStatus, showThankYou } from "./pages/order-status.ts";
+import { payCheckout, payOrderAgain } from "./pages/pay.ts";
+import { buy, showHome, showProduct } from "./pages/product.ts";
+import type { Route } from "./router.ts";
+import { serveStylesheet } from "./stylesheet.ts";
+
+const settings = "/shops/:shop/services/payments_partners/gateways/:apiKey/settings";
+
+/** Everything the pretend Shopify serves. `/shops/{shop}` stands for `https://{shop}`. */
+export const routes: readonly Route[] = [
+  ["GET", "/", showHome],
+  ["GET", "/sandbox.css", serveStylesheet],
+
+  ["POST", "/shops/:shop/payments_apps/api/:version/graphql.json", serveGraphql],
+  ["GET", "/shops/:shop/admin/oauth/authorize", authorize],
+  ["POST", "/shops/:shop/admin/oauth/authorize", approve],
+  ["POST", "/shops/:shop/admin/oauth/access_token", grantToken],
+  ["GET", settings, showSettings],
+  ["POST", settings, activate],
+
+  ["GET", "/shops/:shop", showProduct],
+  ["POST", "/shops/:shop/cart", buy],
+  ["GET", "/shops/:shop/checkouts/:checkout", showCheckout],
+  ["POST", "/shops/:shop/checkouts/:checkout", payCheckout],
+  ["GET", "/shops/:shop/checkouts/:checkout/thank-you", showThankYou],
+  ["GET", "/shops/:shop/orders/:token", showOrderStatus],
+  ["POST", "/shops/:shop/orders/:token/pay", payOrderAgain],
+
+  ["GET", "/admin", showHome],
+  ["GET", "/admin/:shop", showOrders],
+  ["GET", "/admin/:shop/apps/recaudo", openApp],
+  ["GET", "/admin/:shop/orders/:order", showOrder],
+  ["POST", "/admin/:shop/orders/:order/refund", refundOrder],
+  ["POST", "/admin/:shop/orders/:order/capture", captureOrder],
+  ["POST", "/admin/:shop/orders/:order/void", voidOrder],
+  ["POST", "/admin/:shop/sessions/:session/repeat", repeatSession],
+  ["GET", "/admin/:shop/tools", showTools],
+  ["POST", "/admin/:shop/faults", switchFault],
+  ["POST", "/admin/:shop/expire-tokens", expireTokens],
+  ["POST", "/admin/:shop/webhooks", sendChosenWebhook],
+  ["POST", "/admin/:shop/uninstall", uninstallApp],
+];

@@ -1,0 +1,39 @@
+/** Markup that is safe to place inside other markup. Made only by `html`. */
+export interface Html {
+  readonly markup: string;
+}
+
+type Part = string | number | Html | readonly Html[] | null | false;
+
+/** A template tag that escapes every value which is not already markup. Null and false print nothing. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let markup = strings[0] ?? "";
+  parts.forEach((part, index) => {
+    markup += print(part) + (strings[index + 1] ?? "");
+  });
+  return { markup };
+}
+
+/** Markup written by the program itself, such as a style sheet. Never pass anything a person typed. */
+export function trustedMarkup(markup: string): Html {
+  return { markup };
+}
+
+function print(part: Part): string {
+  if (part === null || part === false) return "";
+  if (typeof part === "string" || typeof part === "number") return escapeText(String(part));
+  if ("markup" in part) return part.markup;
+  return part.map((item) => item.markup).join("");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

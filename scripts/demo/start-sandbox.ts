@@ -1,0 +1,98 @@
+import { startCounter } from "../../sandbox/counter/start.ts";
+import { startMercadoPagoSandbox } from "../../sandbox/gateways/mercado-pago/start.ts";
+import {
+  colombianSeller,
+  colombianTestSeller,
+  peruvianSeller,
+  peruvianTestSeller,
+  type Seller,
+} from "../../sandbox/gateways/mercado-pago/sellers.ts";
+import { setUpShop } from "../../sandbox/merchant/set-up-shop.ts";
+import { startShopifySandbox, type ShopifySandbox } from "../../sandbox/shopify/start.ts";
+import { createSandboxTls } from "../../sandbox/tls/create-authority.ts";
+import type { DemoPorts } from "./ports.ts";
+
+export interface DemoSandboxOptions {
+  readonly ports: DemoPorts;
+  /** Where the pretend world is kept between starts; null keeps it in memory. */
+  readonly folder: string | null;
+  readonly tlsFolder: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
+
+/** A public host that exists only in the pretend Mercado Pago's address book: the real one refuses localhost. */
+const webhookHost = "https://recaudo.example.com";
+
+/** Shopify, Mercado Pago and the cash counter, pretended, with the settings that point the app at them. */
+export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret }: DemoSandboxOptions) {
+  const tls = await createSandboxTls(tlsFolder);
+  const appUrl = `http://localhost:${ports.web}`;
+  const sessionUrl = (name: string): string => `https://localhost:${ports.mtls}/shopify/payments/${name}`;
+  const mercadoPago = await startMercadoPagoSandbox({
+    port: ports.mercadoPago,
+    dataFolder: folder,
+    publicHosts: { [webhookHost]: `http://127.0.0.1:${ports.web}` },
+  });
+  const counter = await startCounter({ port: ports.counter, mercadoPago });
+  const shopify = await startShopifySandbox({
+    port: ports.shopify,
+    dataFolder: folder,
+    tls,
+    app: {
+      paymentSessionUrl: sessionUrl("sessions"),
+      refundSessionUrl: sessionUrl("refunds"),
+      captureSessionUrl: sessionUrl("captures"),
+      voidSessionUrl: sessionUrl("voids"),
+      applicationUrl: `${appUrl}/shopify/payments`,
+      redirectUrl: `${appUrl}/shopify/payments/auth/callback`,
+      apiKey,
+      apiSecret,
+    },
+  });
+  return {
+    shopify,
+    mercadoPago,
+    counter,
+    tls,
+    /** What the app is told instead of the real addresses. */
+    env: {
+      PUBLIC_URL: appUrl,
+      GATEWAY_WEBHOOK_URL: webhookHost,
+      SHOPIFY_SHOP_ORIGIN: `${shopify.url}/shops/{shop}`,
+      MERCADO_PAGO_BASE_URL: mercadoPago.url,
+      SHOPIFY_MTLS_MODE: "listener",
+      SHOPIFY_MTLS_PORT: String(ports.mtls),
+      SHOPIFY_MTLS_KEY_FILE: tls.server.keyPath,
+      SHOPIFY_MTLS_CERT_FILE: tls.server.certPath,
+      SHOPIFY_MTLS_CA_FILES: tls.paymentsCa.certPath,
+      HOST: "127.0.0.1",
+      PORT: String(ports.web),
+    },
+    close: async () => {
+      await Promise.all([shopify.close(), counter.close()]);
+      await mercadoPago.close();
+    },
+  };
+}
+
+const sellersOf: Readonly<Record<string, { readonly live: Seller; readonly test: Seller }>> = {
+  "tienda-bogota.myshopify.com": { live: colombianSeller, test: colombianTestSeller },
+  "tienda-lima.myshopify.com": { live: peruvianSeller, test: peruvianTestSeller },
+};
+
+/** Installs and sets up the app in the pretend shops that do not have it yet, as their merchants would. */
+export async function setUpShops(shopify: ShopifySandbox): Promise<void> {
+  for (const [shop, { live, test }] of Object.entries(sellersOf)) {
+    if (shopify.state.installations.has(shop)) continue;
+    const accountOf = (mode: "live" | "test", seller: Seller) => ({
+      mode,
+      gateway: "mercado-pago",
+      fields: { access_token: seller.accessToken, webhook_secret: seller.webhookSecret },
+    });
+    await setUpShop({
+      installUrl: shopify.installUrl(shop),
+      accounts: [accountOf("live", live), accountOf("test", test)],
+    });
+  }
+}

@@ -1,0 +1,44 @@
+// Behind every npm script. Plain JavaScript and no package: it runs on whatever Node (18 or later) a newcomer has,
+// brings the project up to date (packages, pinned Node, Prisma client, build), and hands over to the task.
+import { join } from "node:path";
+import { build, generateClient } from "./run/build.mjs";
+import { handOver } from "./run/hand-over.mjs";
+import { installPackages } from "./run/install-packages.mjs";
+import { pinnedNode, root } from "./run/pinned-node.mjs";
+
+const modules = (path) => join("node_modules", path);
+const vitest = [modules("vitest/vitest.mjs"), "run"];
+const prettier = modules("prettier/bin/prettier.cjs");
+const cached = ["--cache", "--cache-location", ".cache/"];
+
+/** What must be fresh first ("build" includes the client), and what to run then. */
+const tasks = {
+  demo: { needs: "build", run: ["scripts/demo/demo.ts"] },
+  start: { needs: "build", run: ["build/server-node/start.js"] },
+  build: { needs: "build" },
+  "build:extensions": { run: ["scripts/build-extensions.ts"] },
+  generate: { needs: "client" },
+  test: { needs: "build", run: vitest },
+  "test:unit": { needs: "client", run: [...vitest, "--project", "unit"] },
+  typecheck: { needs: "client", run: [modules("typescript/bin/tsc"), "--noEmit"] },
+  lint: { needs: "client", run: [modules("eslint/bin/eslint.js"), ".", ...cached] },
+  format: { run: [prettier, "--write", "."] },
+  "format:check": { run: [prettier, "--check", "."] },
+  "db:diff": { run: ["scripts/prisma/diff.ts"] },
+  pictures: { needs: "build", run: ["scripts/pictures.ts"] },
+  "bench:session": { needs: "build", run: ["test/bench/session.ts"] },
+  "bench:webhook": { needs: "build", run: ["test/bench/webhook.ts"] },
+};
+
+const [name = "", ...rest] = process.argv.slice(2);
+const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+if (task === undefined) {
+  console.error(`usage: node scripts/run.mjs ${Object.keys(tasks).join("|")} [arguments]`);
+  process.exit(2);
+}
+installPackages();
+const node = pinnedNode();
+if (task.needs === "client") generateClient(node);
+if (task.needs === "build") build(node);
+const given = rest[0] === "--" ? rest.slice(1) : rest;
+if (task.run) handOver(node, [...task.run, ...given], root);

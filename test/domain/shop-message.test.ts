@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Mark, PaymentState } from "../../app/domain/payment-state.ts";
+import {
+  decideShopMessage,
+  type ShopDecision,
+  type ShopView,
+  type Told,
+} from "../../app/domain/shop-message.ts";
+
+const hour = 3_600_000;
+const grace = 12;
+const expiresAt = new Date("2026-09-04T04:59:00Z");
+const closesAt = new Date(expiresAt.getTime() + grace * hour);
+const before = new Date(closesAt.getTime() - 1);
+const after = closesAt;
+
+const nothing: ShopDecision = { act: "nothing" };
+const pending: ShopDecision = { act: "tell", verb: "pending" };
+const resolve: ShopDecision = { act: "tell", verb: "resolve" };
+const reject: ShopDecision = { act: "tell", verb: "reject" };
+const wait: ShopDecision = { act: "wait", until: closesAt };
+const late: ShopDecision = { act: "hold", why: "paid_after_close" };
+const difference: ShopDecision = { act: "hold", why: "difference" };
+
+type Row = Record<Told, readonly [beforeGrace: ShopDecision, afterGrace: ShopDecision]>;
+
+const paidRow: Row = {
+  none: [resolve, resolve],
+  pending: [resolve, resolve],
+  paid: [nothing, nothing],
+  closed: [late, late],
+};
+const endedRow: Row = {
+  none: [nothing, nothing],
+  pending: [wait, reject],
+  paid: [nothing, nothing],
+  closed: [nothing, nothing],
+};
+
+/** What the shop hears of a payment whose amounts are as asked. */
+const table: Record<PaymentState, Row> = {
+  started: {
+    none: [nothing, nothing],
+    pending: [nothing, nothing],
+    paid: [nothing, nothing],
+    closed: [nothing, nothing],
+  },
+  awaiting_payment: {
+    none: [pending, pending],
+    pending: [nothing, nothing],
+    paid: [nothing, nothing],
+    closed: [nothing, nothing],
+  },
+  failed: endedRow,
+  canceled: endedRow,
+  expired: endedRow,
+  paid: paidRow,
+  partially_refunded: paidRow,
+  refunded: paidRow,
+};
+
+const states = Object.keys(table) as PaymentState[];
+const allTold: Told[] = ["none", "pending", "paid", "closed"];
+const allMarks: Mark[] = ["late", "short", "over", "wrong_currency", "paid_twice", "reversed"];
+const markSets = subsetsOf(allMarks);
+const isDifference = (marks: readonly Mark[]) =>
+  marks.some((mark) => ["short", "over", "wrong_currency"].includes(mark));
+
+describe.each(states)("of a payment that is %s", (state) => {
+  test.each(allTold)(
+    "a shop that was told %s hears exactly what the table says, whatever harmless marks there are",
+    (told) => {
+      for (const marks of markSets.filter((set) => !isDifference(set))) {
+        const view: ShopView = { state, told, marks, voucherExpiresAt: expiresAt };
+        expect(decideShopMessage(view, before, grace), `before, ${marks.join()}`).toEqual(
+          table[state][told][0],
+        );
+        expect(decideShopMessage(view, after, grace), `after, ${marks.join()}`).toEqual(
+          table[state][told][1],
+        );
+      }
+    },
+  );
+
+  test.each(allTold)(
+    "with a wrong amount a shop that was told %s hears of no end: a person decides",
+    (told) => {
+      for (const marks of markSets.filter(isDifference)) {
+        for (const now of [before, after]) {
+          const decision = decideShopMessage({ state, told, marks, voucherExpiresAt: expiresAt }, now, grace);
+          expect(decision, marks.join()).toEqual(told === "none" ? pending : difference);
+        }
+      }
+    },
+  );
+
+  test("without a voucher ever made, a shop is never told that money is pending for a wrong amount", () => {
+    for (const marks of markSets.filter(isDifference)) {
+      expect(decideShopMessage({ state, told: "none", marks, voucherExpiresAt: null }, after, grace)).toEqual(
+        difference,
+      );
+    }
+  });
+});
+
+describe("the moment of closing", () => {
+  test("is the voucher's end and the grace, to the millisecond", () => {
+    const view: ShopView = { state: "expired", told: "pending", marks: [], voucherExpiresAt: expiresAt };
+    for (const hours of [0, 1, 12, 72]) {
+      const closes = new Date(expiresAt.getTime() + hours * hour);
+      expect(decideShopMessage(view, new Date(closes.getTime() - 1), hours)).toEqual({
+        act: "wait",
+        until: closes,
+      });
+      expect(decideShopMessage(view, closes, hours)).toEqual(reject);
+    }
+  });
+});
+
+describe("over a payment's whole life", () => {
+  const anyMoment = fc
+    .integer({ min: -72 * hour, max: 240 * hour })
+    .map((ms) => new Date(expiresAt.getTime() + ms));
+  const anyStep = fc.record({
+    state: fc.constantFrom(...states),
+    marks: fc.subarray(allMarks),
+    now: anyMoment,
+  });
+  const anyExpiry = fc.option(fc.constant(expiresAt));
+
+  test("a shop is told paid or closed once, and never the opposite after it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyStep, { minLength: 2, maxLength: 30 }),
+        anyExpiry,
+        (steps, voucherExpiresAt) => {
+          const finals: string[] = [];
+          let told: Told = "none";
+          for (const { state, marks, now } of steps) {
+            const decision = decideShopMessage({ state, marks, told, voucherExpiresAt }, now, grace);
+            if (decision.act !== "tell") continue;
+            expect(["paid", "closed"]).not.toContain(told);
+            if (decision.verb !== "pending") finals.push(decision.verb);
+            told = decision.verb === "pending" ? "pending" : decision.verb === "resolve" ? "paid" : "closed";
+          }
+          expect(finals.length).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("a shop is never told closed before the grace is over, nor without having been told pending", () => {
+    fc.assert(
+      fc.property(
+        anyStep,
+        fc.constantFrom(...allTold),
+        anyExpiry,
+        fc.integer({ min: 1, max: 72 }),
+        ({ now, ...step }, told, voucherExpiresAt, hours) => {
+          const decision = decideShopMessage({ ...step, told, voucherExpiresAt }, now, hours);
+          if (decision.act === "wait") expect(decision.until.getTime()).toBeGreaterThan(now.getTime());
+          if (decision.act !== "tell" || decision.verb !== "reject") return;
+          expect(told).toBe("pending");
+          expect(now.getTime()).toBeGreaterThanOrEqual(voucherExpiresAt!.getTime() + hours * hour);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("a shop is told paid only of money, and only of the amount asked", () => {
+    fc.assert(
+      fc.property(
+        anyStep,
+        fc.constantFrom(...allTold),
+        anyExpiry,
+        ({ now, ...step }, told, voucherExpiresAt) => {
+          const decision = decideShopMessage({ ...step, told, voucherExpiresAt }, now, grace);
+          if (decision.act !== "tell" || decision.verb !== "resolve") return;
+          expect(["paid", "partially_refunded", "refunded"]).toContain(step.state);
+          expect(isDifference(step.marks)).toBe(false);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+function subsetsOf<Item>(items: readonly Item[]): Item[][] {
+  return items.reduce<Item[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+}

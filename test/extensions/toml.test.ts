@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { apiVersion } from "../../app/platform/shopify-payments/api-version.ts";
+import { checkExtension, checkPaymentsApp, type PaymentsExtension } from "./check-own-rules.ts";
+import { loadCliSchemas, type CliSchemas } from "./load-cli-schemas.ts";
+import {
+  extensionFiles,
+  readExtensions,
+  readPaymentsApp,
+  readPaymentsExtension,
+  readStoreApp,
+} from "./read-toml.ts";
+
+let cli: CliSchemas;
+
+beforeAll(async () => {
+  cli = await loadCliSchemas();
+});
+
+describe("our TOML files", () => {
+  test.each(extensionFiles)("the CLI's own schema and our rules have nothing against %s", (path) => {
+    for (const extension of readExtensions(path)) {
+      expect(cli.extensionTypes).toContain(extension["type"]);
+      expect(cli.checkExtension(extension)).toEqual([]);
+      expect(checkExtension(extension as PaymentsExtension)).toEqual([]);
+    }
+  });
+
+  test("one extension offers both methods", () => {
+    expect(extensionFiles).toEqual(["extensions/payments/cash-vouchers/shopify.extension.toml"]);
+    expect(readExtensions(extensionFiles[0] ?? "")).toHaveLength(1);
+    expect(readPaymentsExtension().supported_payment_methods).toEqual(["efecty", "pagoefectivo"]);
+  });
+
+  test("the payments app passes the CLI's schema and our rules", () => {
+    expect(cli.checkApp(readPaymentsApp())).toEqual([]);
+    expect(checkPaymentsApp(readPaymentsApp())).toEqual([]);
+  });
+
+  test("the store app passes the CLI's schema, is another app, and promises nothing that is not served", () => {
+    const store = readStoreApp();
+    expect(cli.checkApp(store)).toEqual([]);
+    expect(store["embedded"]).toBe(true);
+    expect(store["client_id"]).not.toBe(readPaymentsApp()["client_id"]);
+    expect(store.webhooks).toEqual({ api_version: apiVersion });
+    expect(store["access_scopes"]).toEqual({ scopes: "" });
+  });
+});

@@ -1,0 +1,138 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { describe, expect, it } from "vitest";
+import { err, ok } from "../../app/lib/result.ts";
+import { loader as leaveForCancel } from "../../app/routes/pay/cancel.tsx";
+import { action, loader } from "../../app/routes/pay/page.tsx";
+import { loader as leaveForShop } from "../../app/routes/pay/return.tsx";
+import { loader as readState } from "../../app/routes/pay/state.ts";
+import type { PageContainer } from "../../app/server/page-container.ts";
+import { now, pageWith, voucherWith } from "../i18n/payment-pages.ts";
+
+const address = "https://pay.example.com/pay/tok_1?lang=en";
+
+function argsWith(container: Partial<PageContainer>, request = new Request(address)): LoaderFunctionArgs {
+  const context = { container: { now: () => now, ...container } as PageContainer, requestId: "req_1" };
+  return { request, params: { token: "tok_1" }, context };
+}
+
+function post(fields: Record<string, string>): Request {
+  return new Request(address, { method: "POST", body: new URLSearchParams(fields) });
+}
+
+/** Routes leave by throwing a response; anything else is a fault of the test. */
+async function thrown(work: Promise<unknown>): Promise<Response> {
+  const response = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(response instanceof Response)) throw new Error("no response was thrown");
+  return response;
+}
+
+const showing = (page = pageWith(voucherWith())) => ({ showPayment: async () => ok(page) });
+
+describe("the pay page", () => {
+  it("comes back by itself only while the voucher is being made", async () => {
+    const creating = await loader(argsWith(showing(pageWith({ kind: "creating", method: "efecty" }))));
+    expect(new Headers(creating.init?.headers).get("Refresh")).toBe("2");
+    const waiting = await loader(argsWith(showing()));
+    expect(new Headers(waiting.init?.headers).get("Refresh")).toBeNull();
+    expect(waiting.data.reloadSeconds).toBe(30);
+  });
+
+  it("answers 404 for a link that never was and 410 for one whose time is over", async () => {
+    expect((await thrown(loader(argsWith({ showPayment: async () => err("not_found") })))).status).toBe(404);
+    expect((await thrown(loader(argsWith({ showPayment: async () => err("gone") })))).status).toBe(410);
+  });
+
+  it("goes on without a barcode when the gateway's content cannot be drawn", async () => {
+    const page = pageWith(voucherWith({}, { barcode: { symbology: "itf", content: "123" } }));
+    expect((await loader(argsWith(showing(page)))).data.barcode).toBeNull();
+  });
+});
+
+describe("the form", () => {
+  it("leads back to the same page by GET, in the chosen language", async () => {
+    const answer = await thrown(
+      action(argsWith({ requestVoucher: async () => ok() }, post({ method: "efecty" }))),
+    );
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("Location")).toBe("/pay/tok_1?lang=en");
+  });
+
+  it("gives back what was typed with its errors as 422", async () => {
+    const refuse = async () => err({ kind: "form" as const, errors: ["document_empty"] as const });
+    const answer = await action(
+      argsWith({ requestVoucher: refuse }, post({ method: "efecty", documentNumber: " 12 " })),
+    );
+    expect(answer.init?.status).toBe(422);
+    expect(answer.data.typed.documentNumber).toBe("12");
+    expect(answer.data.errors).toEqual(["document_empty"]);
+  });
+
+  it("takes a body that is no form as an empty form", async () => {
+    const seen: unknown[] = [];
+    const requestVoucher: PageContainer["requestVoucher"] = async (_token, form) => {
+      seen.push(form);
+      return err({ kind: "form", errors: ["method_missing"] });
+    };
+    const request = new Request(address, {
+      method: "POST",
+      body: "{",
+      headers: { "content-type": "application/json" },
+    });
+    expect((await action(argsWith({ requestVoucher }, request))).init?.status).toBe(422);
+    expect(seen).toEqual([{ method: "", email: "", documentType: "", documentNumber: "" }]);
+  });
+
+  it("answers 405 to other verbs", async () => {
+    expect((await thrown(action(argsWith({}, new Request(address, { method: "DELETE" }))))).status).toBe(405);
+  });
+});
+
+describe("the state of a page", () => {
+  const versionOf = async (page = pageWith(voucherWith())) =>
+    ((await (await readState(argsWith(showing(page)))).json()) as { version: string }).version;
+
+  it("is the version that the page itself carries", async () => {
+    expect((await loader(argsWith(showing()))).data.version).toBe(await versionOf());
+  });
+
+  it("changes with the payment, the deadline and the way back, and with nothing else", async () => {
+    const others = [
+      pageWith(voucherWith({ state: "paid" })),
+      pageWith(voucherWith({ isPastDeadline: true })),
+      pageWith(voucherWith(), { canReturn: false }),
+      pageWith({ kind: "creating", method: "efecty" }),
+    ];
+    const versions = await Promise.all(others.map(versionOf));
+    expect(new Set([...versions, await versionOf()]).size).toBe(others.length + 1);
+    expect(await versionOf()).toBe(await versionOf());
+  });
+
+  it("tells nothing of a dead link and is never cached", async () => {
+    const answer = await readState(argsWith({ showPayment: async () => err("gone") }));
+    expect([answer.status, await answer.json()]).toEqual([410, { version: null }]);
+    expect(answer.headers.get("Cache-Control")).toBe("private, no-store");
+  });
+});
+
+describe("leaving for the shop", () => {
+  it("goes where the shop said", async () => {
+    const nextUrl = async () => ok("https://shop.example.com/thanks");
+    expect((await thrown(leaveForShop(argsWith({ nextUrl })))).headers.get("Location")).toBe(
+      "https://shop.example.com/thanks",
+    );
+  });
+
+  it("stays on the pay page while the shop has not said where", async () => {
+    const answer = await thrown(leaveForShop(argsWith({ nextUrl: async () => ok(null) })));
+    expect(answer.headers.get("Location")).toBe("/pay/tok_1?wait=1");
+  });
+
+  it("goes back to the checkout on cancel, without telling it the pay link", async () => {
+    const answer = await thrown(leaveForCancel(argsWith(showing())));
+    expect(answer.headers.get("Location")).toBe("https://shop.example.com/checkout");
+    expect(answer.headers.get("Referrer-Policy")).toBe("same-origin");
+  });
+});

@@ -1,0 +1,89 @@
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import type pg from "pg";
+import { setUpShops, startSandbox } from "../../scripts/demo/start-sandbox.ts";
+import { createAppProcess, requireBuild, type AppEnv, type AppProcess } from "./app-process.ts";
+import { createTestDatabase } from "./database.ts";
+import { freePort } from "./free-port.ts";
+
+export const bogota = "tienda-bogota.myshopify.com";
+export const lima = "tienda-lima.myshopify.com";
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+/** The app's two real processes on a database of their own, between a pretend Shopify and a pretend Mercado Pago. */
+export interface World extends Pick<Sandbox, "shopify" | "mercadoPago" | "counter" | "tls"> {
+  readonly web: AppProcess;
+  readonly worker: AppProcess;
+  readonly pool: pg.Pool;
+  readonly databaseUrl: string;
+  /** Where the web process answers plain http, and where it wants client certificates. */
+  readonly url: string;
+  readonly mtlsUrl: string;
+  /** What the web process is started with, to start another one beside it. */
+  readonly env: AppEnv;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** `point:visit` at which each process kills itself in its first life. */
+  readonly crashAt?: { readonly web?: string; readonly worker?: string };
+  /** False leaves both shops without the app. */
+  readonly areShopsSetUp?: boolean;
+}
+
+/** Kept over runs: making certificates takes longer than starting the app. */
+const tlsFolder = join(tmpdir(), `recaudo-test-tls-${userInfo().uid}`);
+
+const secrets = {
+  SEALING_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
+  SESSION_SECRET: "a secret of tests that is long enough",
+  SHOPIFY_PAYMENTS_API_KEY: "test-key",
+  SHOPIFY_PAYMENTS_API_SECRET: "test-secret",
+};
+
+export async function startWorld({ crashAt = {}, areShopsSetUp = true }: WorldOptions = {}): Promise<World> {
+  requireBuild();
+  const database = await createTestDatabase();
+  const [webPort, mtlsPort] = await Promise.all([freePort(), freePort()]);
+  const sandbox = await startSandbox({
+    ports: { web: webPort, mtls: mtlsPort, shopify: 0, mercadoPago: 0, counter: 0 },
+    folder: null,
+    tlsFolder,
+    apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,
+    apiSecret: secrets.SHOPIFY_PAYMENTS_API_SECRET,
+  });
+  const env = {
+    ...secrets,
+    ...sandbox.env,
+    DATABASE_URL: database.url,
+    NODE_ENV: "test" as const,
+    LOG_LEVEL: "error",
+  };
+  const web = createAppProcess("web", env);
+  const worker = createAppProcess("worker", env);
+  const close = async (): Promise<void> => {
+    await Promise.all([web.kill(), worker.kill()]);
+    await sandbox.close();
+    await database.drop();
+  };
+  try {
+    await Promise.all([start(web, crashAt.web), start(worker, crashAt.worker)]);
+    if (areShopsSetUp) await setUpShops(sandbox.shopify);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { shopify, mercadoPago, counter, tls } = sandbox;
+  return {
+    ...{ shopify, mercadoPago, counter, tls, web, worker, env, close },
+    pool: database.pool,
+    databaseUrl: database.url,
+    url: `http://localhost:${webPort}`,
+    mtlsUrl: `https://localhost:${mtlsPort}`,
+  };
+}
+
+function start(app: AppProcess, crashAt: string | undefined): Promise<void> {
+  return crashAt === undefined ? app.start() : app.start({ crashAt });
+}

@@ -1,0 +1,16 @@
+import type pg from "pg";
+import { queues } from "../../app/store/job-queue.ts";
+import { waitUntil } from "./wait-until.ts";
+
+/** Waits until no job is due or under way; jobs whose time is minutes away are left alone. */
+export async function settle(pool: pg.Pool): Promise<void> {
+  const names = Object.keys(queues).filter((name) => name !== "poll-payments" && name !== "refresh-accounts");
+  await waitUntil("all due jobs are done", async () => {
+    const { rows } = await pool.query<{ due: number }>(
+      `select count(*)::int as due from pgboss.job where name = any($1)
+        and state in ('created', 'retry', 'active') and start_after < now() + interval '20 seconds'`,
+      [names],
+    );
+    return rows[0]?.due === 0;
+  });
+}

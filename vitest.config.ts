@@ -1,0 +1,41 @@
+import { defineConfig } from "vitest/config";
+
+// Apart from vite.config.ts: the Remix plugin must not run under Vitest.
+const integration = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,extensions,scripts}/**/*.test.{ts,tsx}",
+          ],
+          ...integration,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["test/{store,flows,jobs,server,routes,security}/**/*.test.ts"],
+          globalSetup: ["test/support/database-server.ts"],
+          ...integration,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["test/{e2e,crash}/**/*.test.ts"],
+          globalSetup: ["test/support/database-server.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
