@@ -43,7 +43,7 @@ export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: D
   const access = await deps.accounts.access(voucher.shopId, voucher.accountId);
   if (!payment || !access) throw new Error("a voucher without its payment or account");
 
-  const siblings = await voidGroup(deps, payment, now);
+  const siblings = await voidGroup(deps, payment, voucher, now);
   if (siblings === "group_already_paid") return refuse(deps, voucher, "group_already_paid");
   if (siblings === "try_again")
     return tryAgain(deps, job, voucher, {

@@ -85,6 +85,10 @@ async function tell(deps: SyncShopDeps, job: SyncJob, telling: Telling, now: Dat
   if (verb === "resolve" && !(await deps.shopSync.winGroup(shopId, payment.groupId, paymentId))) {
     return hold(deps, job, payment, "paid_twice");
   }
+  // The order goes on with another attempt: closing this one could only unsettle the shop.
+  if (verb === "reject" && (await deps.shopSync.isAnotherTold(shopId, payment.groupId, paymentId))) {
+    return finish(deps, job);
+  }
   const answer = await deps.door.tell(payment.shop, messageFor(deps, telling, now));
   deps.probe("shop-answered");
   if (!answer.ok) return fail(deps, job, telling, answer.error);

@@ -17,12 +17,13 @@ export interface VoidGroupDeps extends AbsorbDeps {
 export async function voidGroup(
   deps: VoidGroupDeps,
   payment: Payment,
+  voucher: Voucher,
   now: Date,
 ): Promise<"clear" | "group_already_paid" | "try_again"> {
   const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
   if (winner && winner !== payment.id) return "group_already_paid";
-  for (const voucher of await deps.vouchers.liveInGroup(payment.shop.id, payment.groupId, payment.id)) {
-    const outcome = await voidOne(deps, voucher, now);
+  for (const live of await deps.vouchers.liveInGroup(payment.shop.id, payment.groupId, voucher)) {
+    const outcome = await voidOne(deps, live, now);
     if (outcome !== "clear") return outcome;
   }
   return "clear";

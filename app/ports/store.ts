@@ -95,8 +95,11 @@ export interface VoucherStore {
   documentOf(shopId: string, voucherId: string): Promise<IdentityDocument | null>;
   findByGatewayPayment(accountId: string, gatewayPaymentId: string): Promise<Voucher | null>;
   findByExternalReference(accountId: string, externalReference: string): Promise<Voucher | null>;
-  /** Live vouchers of the group's other payments. */
-  liveInGroup(shopId: string, groupId: string, exceptPaymentId: string): Promise<readonly Voucher[]>;
+  /**
+   * What must be voided before `voucher` may be issued: the group's other vouchers that have a number, and those
+   * asked for before it. Of two asked for at once, the earlier does not wait for the later.
+   */
+  liveInGroup(shopId: string, groupId: string, voucher: Voucher): Promise<readonly Voucher[]>;
   /** Takes vouchers that are due; another poller sees them only when `schedulePoll` was not reached for a minute. */
   takeDue(now: Date, limit: number): Promise<readonly Voucher[]>;
   schedulePoll(shopId: string, voucherId: string, at: Date | null): Promise<void>;
@@ -125,6 +128,8 @@ export interface ShopSyncStore {
   read(shopId: string, paymentId: string): Promise<ShopSyncRow | null>;
   /** True when this payment is, or just became, the one of its group that may be resolved. */
   winGroup(shopId: string, groupId: string, paymentId: string): Promise<boolean>;
+  /** True when another attempt of the order is pending or paid at the shop. */
+  isAnotherTold(shopId: string, groupId: string, paymentId: string): Promise<boolean>;
   groupWinner(shopId: string, groupId: string): Promise<string | null>;
 }
 

@@ -47,6 +47,13 @@ export function createShopSyncStore(db: Queryable): ShopSyncStore {
       return (await this.groupWinner(shopId, groupId)) === paymentId;
     },
 
+    async isAnotherTold(shopId, groupId, paymentId) {
+      const text = `select 1 from payment join shop_sync on shop_sync.payment_id = payment.id
+        where payment.shop_id = $1 and payment.group_id = $2 and payment.id <> $3 and shop_sync.told in ('pending', 'paid') limit 1`;
+      const values = [shopId, groupId, paymentId];
+      return (await firstRow(db, { name: "group-another-told", text, values })) !== undefined;
+    },
+
     async groupWinner(shopId, groupId) {
       const text = `select payment_id from group_winner where shop_id = $1 and group_id = $2`;
       const row = await firstRow<{ payment_id: string }>(db, {

@@ -61,14 +61,12 @@ export function createVoucherStore(db: Queryable, box: SealedBox): VoucherStore 
         [accountId, externalReference],
       ),
 
-    async liveInGroup(shopId, groupId, exceptPaymentId) {
+    async liveInGroup(shopId, groupId, voucher) {
       const text = `${fromVoucher} join payment on payment.id = voucher.payment_id
-        where payment.shop_id = $1 and payment.group_id = $2 and payment.id <> $3 and voucher.status in ('asked', 'issued')`;
-      const { rows } = await db.query<VoucherRow>({
-        name: "voucher-live-in-group",
-        text,
-        values: [shopId, groupId, exceptPaymentId],
-      });
+        where payment.shop_id = $1 and payment.group_id = $2 and payment.id <> $3
+          and (voucher.status = 'issued' or (voucher.status = 'asked' and voucher.id < $4))`;
+      const values = [shopId, groupId, voucher.paymentId, voucher.id];
+      const { rows } = await db.query<VoucherRow>({ name: "voucher-live-in-group", text, values });
       return rows.map(toVoucher);
     },
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import type { Html } from "./html.ts";
+import type { Html } from "../web/html.ts";
 
 /** One request as pages and endpoints see it. */
 export interface PageRequest {

@@ -1,4 +1,4 @@
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../web/html.ts";
 
 export interface LayoutOptions {
   readonly title: string;

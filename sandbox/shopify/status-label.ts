@@ -1,4 +1,4 @@
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../web/html.ts";
 import type { FinancialStatus } from "./orders.ts";
 
 const labels: Record<FinancialStatus, readonly [text: string, tone: "good" | "bad" | "wait"]> = {

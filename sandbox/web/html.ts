@@ -3,10 +3,10 @@ export interface Html {
   readonly markup: string;
 }
 
-type Part = string | number | Html | readonly Html[] | null | false;
+export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
-/** A template tag that escapes every value which is not already markup. Null and false print nothing. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+/** A template tag that escapes every value which is not already markup. Null, undefined and false print nothing. */
+export function html(strings: TemplateStringsArray, ...parts: readonly HtmlValue[]): Html {
   let markup = strings[0] ?? "";
   parts.forEach((part, index) => {
     markup += print(part) + (strings[index + 1] ?? "");
@@ -19,11 +19,11 @@ export function trustedMarkup(markup: string): Html {
   return { markup };
 }
 
-function print(part: Part): string {
-  if (part === null || part === false) return "";
+function print(part: HtmlValue): string {
+  if (part === null || part === undefined || part === false) return "";
   if (typeof part === "string" || typeof part === "number") return escapeText(String(part));
   if ("markup" in part) return part.markup;
-  return part.map((item) => item.markup).join("");
+  return part.map(print).join("");
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -84,6 +84,24 @@ test("a second attempt of the same order voids the first voucher before it gets 
   expect(world.shopify.contradictions()).toEqual([]);
 });
 
+test("two attempts of one order that ask at the same moment end with exactly one live voucher", async () => {
+  const first = await checkOut(world, { shop: bogota });
+  const second = await checkOut(world, { shop: bogota, again: first.session });
+  await Promise.all([first, second].map(({ token }) => askVoucher(world, token, "efecty")));
+  await world.jobs.run();
+  await world.jobs.runEarly();
+  await world.jobs.run();
+  const statuses = [await voucherOf(world, first.token), await voucherOf(world, second.token)].map(
+    ({ status }) => status,
+  );
+  expect(statuses.sort()).toEqual(["ended", "issued"]);
+  const open = world.mercadoPago.payments().filter(({ status }) => status === "pending");
+  const mine = await Promise.all([first, second].map(({ token }) => voucherOf(world, token)));
+  expect(open.filter(({ details }) => mine.some(({ id }) => id === details.externalReference))).toHaveLength(
+    1,
+  );
+});
+
 test("an order paid through its first attempt gives the second attempt no voucher", async () => {
   const first = await issue(world, { shop: bogota }, "efecty");
   const second = await checkOut(world, { shop: bogota, again: first.session });

@@ -15,14 +15,19 @@ interface TlsPost {
 }
 
 /** One POST over a connection of its own, with the certificate of one's choice. */
-export function postTls({ tls }: Pick<World, "tls">, { url, body, headers, client }: TlsPost): Promise<TlsAnswer> {
+export function postTls(
+  { tls }: Pick<World, "tls">,
+  { url, body, headers, client }: TlsPost,
+): Promise<TlsAnswer> {
   return new Promise((resolve, reject) => {
     const shown = client ? { cert: client.cert, key: client.key } : {};
     const options = { method: "POST", agent: false, ca: tls.serverCa.cert, headers, ...shown };
     const call = request(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+      );
       response.on("error", reject);
     });
     call.on("error", reject);

@@ -20,6 +20,8 @@ export interface World extends Pick<Sandbox, "shopify" | "mercadoPago" | "counte
   /** Where the web process answers plain http, and where it wants client certificates. */
   readonly url: string;
   readonly mtlsUrl: string;
+  /** The web process' counters. */
+  readonly metricsUrl: string;
   /** What the web process is started with, to start another one beside it. */
   readonly env: AppEnv;
   close(): Promise<void>;
@@ -45,7 +47,7 @@ const secrets = {
 export async function startWorld({ crashAt = {}, areShopsSetUp = true }: WorldOptions = {}): Promise<World> {
   requireBuild();
   const database = await createTestDatabase();
-  const [webPort, mtlsPort] = await Promise.all([freePort(), freePort()]);
+  const [webPort, mtlsPort, metricsPort] = await Promise.all([freePort(), freePort(), freePort()]);
   const sandbox = await startSandbox({
     ports: { web: webPort, mtls: mtlsPort, shopify: 0, mercadoPago: 0, counter: 0 },
     folder: null,
@@ -59,6 +61,7 @@ export async function startWorld({ crashAt = {}, areShopsSetUp = true }: WorldOp
     DATABASE_URL: database.url,
     NODE_ENV: "test" as const,
     LOG_LEVEL: "error",
+    METRICS_PORT: String(metricsPort),
   };
   const web = createAppProcess("web", env);
   const worker = createAppProcess("worker", env);
@@ -81,6 +84,7 @@ export async function startWorld({ crashAt = {}, areShopsSetUp = true }: WorldOp
     databaseUrl: database.url,
     url: `http://localhost:${webPort}`,
     mtlsUrl: `https://localhost:${mtlsPort}`,
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
   };
 }
 

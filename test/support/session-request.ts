@@ -12,7 +12,13 @@ export const sessionHeaders: Readonly<Record<string, string>> = {
 /** A whole payment session body with an id of its own; `change` overwrites its fields. */
 export function sessionBody(change: Readonly<Record<string, unknown>> = {}): string {
   const id = randomUUID();
-  const place = { given_name: "Ana", family_name: "Gómez", line1: "Calle 10 # 20-30", city: "Bogotá", country_code: "CO" };
+  const place = {
+    given_name: "Ana",
+    family_name: "Gómez",
+    line1: "Calle 10 # 20-30",
+    city: "Bogotá",
+    country_code: "CO",
+  };
   return JSON.stringify({
     id,
     gid: `gid://shopify/PaymentSession/${id}`,
@@ -21,10 +27,18 @@ export function sessionBody(change: Readonly<Record<string, unknown>> = {}): str
     currency: "COP",
     test: false,
     merchant_locale: "es",
-    payment_method: { type: "offsite", data: { cancel_url: "https://tienda-bogota.myshopify.com/checkouts/1" } },
+    payment_method: {
+      type: "offsite",
+      data: { cancel_url: "https://tienda-bogota.myshopify.com/checkouts/1" },
+    },
     proposed_at: "2026-11-20T10:11:12Z",
     kind: "sale",
-    customer: { email: "comprador@example.com", locale: "es", billing_address: place, shipping_address: place },
+    customer: {
+      email: "comprador@example.com",
+      locale: "es",
+      billing_address: place,
+      shipping_address: place,
+    },
     ...change,
   });
 }

@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { layout } from "../layout.ts";
 import { shopOrigin, type Sandbox } from "../sandbox.ts";
 import type { Shop } from "../shops.ts";

@@ -1,5 +1,5 @@
 import { showAmount, toDecimal } from "../amount.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { page, param, plain, type Answer, type PageRequest } from "../http.ts";
 import { attemptsOf, financialStatus, moneySessionsOf, paidAttempt, refundable } from "../orders.ts";
 import type { MoneySession, Order, PaymentSession } from "../records.ts";

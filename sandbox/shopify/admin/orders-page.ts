@@ -1,5 +1,5 @@
 import { showAmount } from "../amount.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { page, param, plain, type Answer, type PageRequest } from "../http.ts";
 import { missingStep } from "../oauth/installation.ts";
 import { attemptsOf, financialStatus, ordersOf } from "../orders.ts";

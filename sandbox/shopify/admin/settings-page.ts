@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { formOf, page, param, plain, redirect, type Answer, type PageRequest } from "../http.ts";
 import type { Installation } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";

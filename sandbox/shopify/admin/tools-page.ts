@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { page, param, plain, type Answer, type PageRequest } from "../http.ts";
 import { faultKinds, type AppCall, type FaultKind, type SentRequest } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";

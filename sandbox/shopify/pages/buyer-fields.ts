@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import type { Checkout } from "../records.ts";
 import type { Buyer } from "../shops.ts";
 

@@ -1,5 +1,5 @@
 import { showAmount } from "../amount.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { page, param, plain, redirect, type Answer, type PageRequest } from "../http.ts";
 import { layout } from "../layout.ts";
 import { financialStatus, type FinancialStatus } from "../orders.ts";

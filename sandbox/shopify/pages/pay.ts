@@ -1,4 +1,4 @@
-import { html } from "../html.ts";
+import { html } from "../../web/html.ts";
 import { formOf, page, param, plain, redirect, type Answer, type PageRequest } from "../http.ts";
 import { layout } from "../layout.ts";
 import { methodsFor } from "../methods.ts";

@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { methodsFor } from "../methods.ts";
 import type { missingStep } from "../oauth/installation.ts";
 import type { Checkout } from "../records.ts";

@@ -1,6 +1,6 @@
 import { showAmount, toDecimal, toMinor } from "../amount.ts";
 import { createCheckout } from "../checkouts.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../web/html.ts";
 import { formOf, page, param, plain, redirect, type Answer, type PageRequest } from "../http.ts";
 import { layout } from "../layout.ts";
 import { checkoutUrl } from "../sessions/start-payment.ts";

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runJob } from "../../app/jobs/run-job.ts";
+import { syncShop } from "../../app/flows/sync-shop.ts";
+import type { Job } from "../../app/ports/jobs.ts";
+import type { QueuedJob } from "../../app/ports/records.ts";
+import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
+import { alertsOf, issue, payAtCounter, paymentOf } from "../support/shopper.ts";
+
+let world: FlowWorld;
+beforeAll(async () => {
+  world = await startFlowWorld();
+});
+afterAll(() => world.close());
+
+const poison: Job = { name: "sync-shop", shopId: "", paymentId: "poison", tries: 0 };
+
+function depsThatThrow(enqueue: (queued: QueuedJob) => Promise<void>) {
+  const { log, alerts } = world.container;
+  return {
+    log,
+    alerts,
+    enqueue,
+    ended: () => undefined,
+    handle: (job: Job) => {
+      if ("paymentId" in job && job.paymentId === "poison") return Promise.reject(new Error("poison"));
+      return Promise.resolve({ kind: "done" } as const);
+    },
+  };
+}
+
+test("a job that always breaks is tried with growing waits, then handed to a person, and stops nobody else", async () => {
+  const shopId = (await world.container.shops.findByDomain(bogota))?.id ?? "";
+  const waits: number[] = [];
+  let next: Job | null = { ...poison, shopId };
+  const deps = depsThatThrow((queued) => {
+    next = queued.job;
+    waits.push(queued.afterSeconds ?? 0);
+    return Promise.resolve();
+  });
+  while (next !== null) {
+    const job: Job = next;
+    next = null;
+    await Promise.all([runJob(deps, job), runJob(deps, { ...job, paymentId: "healthy" })]);
+  }
+  expect(waits.length).toBeGreaterThan(10);
+  expect(waits).toEqual([...waits].sort((a, b) => a - b));
+  expect(await alertsOf(world)).toEqual(["job_dead"]);
+});
+
+test("ten workers that tell one shop at once tell it once", async () => {
+  const { session, token } = await issue(world, { shop: bogota }, "efecty");
+  await payAtCounter(world, token);
+  const { id: paymentId, shop } = await paymentOf(world, token);
+  await world.jobs.run();
+  const before = world.shopify.callsAbout(session.gid).length;
+  await world.pool.query("alter table shop_sync disable trigger shop_sync_final");
+  await world.pool.query("update shop_sync set told = 'pending' where payment_id = $1", [paymentId]);
+  await world.pool.query("alter table shop_sync enable trigger shop_sync_final");
+  const job = { name: "sync-shop" as const, shopId: shop.id, paymentId, tries: 0 };
+  const outcomes = await Promise.all(
+    Array.from({ length: 10 }, () => syncShop(world.container, job, world.clock.now())),
+  );
+  expect(outcomes.filter(({ kind }) => kind === "done").length).toBeGreaterThanOrEqual(1);
+  expect(world.shopify.callsAbout(session.gid).length - before).toBe(1);
+  expect(world.shopify.contradictions()).toEqual([]);
+});

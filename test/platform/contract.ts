@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Door, ShopMessage, ShopRef } from "../../app/ports/platform.ts";
+
+/** Faults a shop platform can have; each hits the next call only. */
+export type DoorFault = "answers_500" | "breaks_before" | "breaks_after" | "throttles";
+
+/** A payment as the platform's own side sees it. */
+export interface PlatformPayment {
+  readonly gid: string;
+  state(): "open" | "pending" | "paid" | "closed";
+  /** How often a message of that kind had an effect there. */
+  applied(verb: "resolve" | "reject"): number;
+}
+
+/** What a door's author writes; the promises below come with it. */
+export interface DoorHarness {
+  readonly name: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  readonly door: () => Door;
+  readonly shop: () => ShopRef;
+  /** A shopper at the platform's checkout. */
+  startPayment(): Promise<PlatformPayment>;
+  /** The shop asks for the payment's money back. */
+  startRefund(
+    payment: PlatformPayment,
+  ): Promise<{ readonly gid: string; state(): "open" | "done" | "rejected" }>;
+  breakNextCall(fault: DoorFault): void;
+  clearFaults(): void;
+  /** The app's right to speak ends; it can be renewed. */
+  expireTokens(): void;
+}
+
+const soon = (): Date => new Date(Date.now() + 48 * 3_600_000);
+
+/** Every promise a door makes to the flows. A door that passes may be put behind `ports/platform.ts`. */
+export function runDoorContract(harness: DoorHarness): void {
+  const tell = (message: ShopMessage) => harness.door().tell(harness.shop(), message);
+  const pending = (paymentGid: string): ShopMessage => ({ verb: "pending", paymentGid, expiresAt: soon() });
+  const resolve = (paymentGid: string): ShopMessage => ({ verb: "resolve", paymentGid });
+  const reject = (paymentGid: string): ShopMessage => ({
+    verb: "reject",
+    paymentGid,
+    reason: "voucher_expired",
+    merchantMessage: "The voucher ran out.",
+  });
+
+  describe(`${harness.name} as a door`, () => {
+    beforeAll(() => harness.start());
+    afterAll(() => harness.stop());
+    afterEach(() => {
+      harness.clearFaults();
+    });
+
+    test("pending says where the shopper goes next, and may be told again", async () => {
+      const payment = await harness.startPayment();
+      const told = await tell(pending(payment.gid));
+      expect(told.ok && told.value.nextUrl).toMatch(/^https?:\/\//);
+      expect(payment.state()).toBe("pending");
+      expect((await tell(pending(payment.gid))).ok).toBe(true);
+    });
+
+    test("a wait longer than the platform allows is shortened, not refused", async () => {
+      const payment = await harness.startPayment();
+      const expiresAt = new Date(Date.now() + 30 * 86_400_000);
+      expect((await tell({ verb: "pending", paymentGid: payment.gid, expiresAt })).ok).toBe(true);
+      expect(payment.state()).toBe("pending");
+    });
+
+    test("paid is told once however often it is said", async () => {
+      const payment = await harness.startPayment();
+      await tell(pending(payment.gid));
+      for (let time = 0; time < 3; time += 1) expect((await tell(resolve(payment.gid))).ok).toBe(true);
+      expect(payment.state()).toBe("paid");
+      expect(payment.applied("resolve")).toBe(1);
+    });
+
+    test.each([
+      { name: "closed after paid", first: resolve, second: reject, state: "paid" },
+      { name: "paid after closed", first: reject, second: resolve, state: "closed" },
+    ])("$name is refused as the opposite and changes nothing", async ({ first, second, state }) => {
+      const payment = await harness.startPayment();
+      await tell(pending(payment.gid));
+      expect((await tell(first(payment.gid))).ok).toBe(true);
+      expect(await tell(second(payment.gid))).toMatchObject({ ok: false, error: { kind: "opposite_final" } });
+      expect(payment.state()).toBe(state);
+    });
+
+    test.each([
+      { fault: "answers_500", kind: "unavailable" },
+      { fault: "breaks_before", kind: "unavailable" },
+      { fault: "throttles", kind: "throttled" },
+    ] as const)("$fault is an error to try again after, and the next try works", async ({ fault, kind }) => {
+      const payment = await harness.startPayment();
+      harness.breakNextCall(fault);
+      expect(await tell(resolve(payment.gid))).toMatchObject({ ok: false, error: { kind } });
+      expect((await tell(resolve(payment.gid))).ok).toBe(true);
+      expect(payment.applied("resolve")).toBe(1);
+    });
+
+    test("an answer lost on the way back costs a repeat, not a second effect", async () => {
+      const payment = await harness.startPayment();
+      harness.breakNextCall("breaks_after");
+      expect((await tell(resolve(payment.gid))).ok).toBe(false);
+      expect((await tell(resolve(payment.gid))).ok).toBe(true);
+      expect(payment.applied("resolve")).toBe(1);
+    });
+
+    test("a right to speak that ended is renewed on the way", async () => {
+      const payment = await harness.startPayment();
+      harness.expireTokens();
+      expect((await tell(resolve(payment.gid))).ok).toBe(true);
+    });
+
+    test("a payment the platform does not know is an error, not a crash", async () => {
+      const answer = await tell(resolve("gid://shopify/PaymentSession/nobody"));
+      expect(answer.ok).toBe(false);
+    });
+
+    test.each(["refund_resolve", "refund_reject"] as const)("%s ends a refund once", async (verb) => {
+      const payment = await harness.startPayment();
+      await tell(resolve(payment.gid));
+      const refund = await harness.startRefund(payment);
+      const message: ShopMessage =
+        verb === "refund_resolve"
+          ? { verb, refundGid: refund.gid }
+          : { verb, refundGid: refund.gid, merchantMessage: "Pay it back by bank transfer." };
+      expect((await tell(message)).ok).toBe(true);
+      expect((await tell(message)).ok).toBe(true);
+      expect(refund.state()).toBe(verb === "refund_resolve" ? "done" : "rejected");
+    });
+
+    test("no error carries a token or a body", async () => {
+      const payment = await harness.startPayment();
+      harness.breakNextCall("answers_500");
+      const answer = await tell(reject(payment.gid));
+      expect(JSON.stringify(answer)).not.toMatch(/shp(at|rt|ss)_|The voucher ran out/);
+    });
+  });
+}
