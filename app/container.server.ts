@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import type pg from "pg";
 import type { Env } from "./env.server.ts";
 import { gatewayDefinitions } from "./gateways/index.ts";
+import { createEmailDigest } from "./lib/email-digest.ts";
 import { createHttpClient } from "./lib/http-client.ts";
 import { createSealedBox, parseKeyRing } from "./lib/sealed-box.ts";
 import type { Log } from "./lib/log.ts";
@@ -60,7 +60,10 @@ export async function createContainer(
     userAgent: "Recaudo/0.1",
   });
   const gateways = gatewayDefinitions.map((definition) =>
-    definition.create({ http, baseUrl: baseUrlOf(env, definition) }),
+    definition.create({
+      http,
+      baseUrl: env.GATEWAY_BASE_URLS.get(definition.id) ?? definition.defaultBaseUrl,
+    }),
   );
   const tokenStore = createShopTokenStore(pool, box, "payments");
   const tokenEndpoint = {
@@ -87,10 +90,7 @@ export async function createContainer(
     probe: createProbe(env.CRASH_AT),
     ...merchantWords,
     ...createStores(pool, jobs, box, clock.now),
-    digestEmail: (email: string) =>
-      createHmac("sha256", env.SESSION_SECRET)
-        .update(`email\n${email.trim().toLowerCase()}`)
-        .digest("base64url"),
+    digestEmail: createEmailDigest(keyRing.value),
     payUrl: (token: string) => `${env.PUBLIC_URL}/pay/${token}`,
     webhookUrl: (gateway: string, accountId: string) =>
       `${env.GATEWAY_WEBHOOK_URL ?? env.PUBLIC_URL}/webhooks/gateways/${gateway}/${accountId}`,
@@ -120,12 +120,6 @@ function createStores(
     alerts: createAlertStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
-}
-
-/** Another base URL than the gateway's own is for tests and the sandbox. */
-function baseUrlOf(env: Env, definition: { readonly id: string; readonly defaultBaseUrl: string }): string {
-  const configured = { "mercado-pago": env.MERCADO_PAGO_BASE_URL }[definition.id];
-  return configured ?? definition.defaultBaseUrl;
 }
 
 function gatewayById(gateways: readonly Gateway[], id: string): Gateway {

@@ -12,6 +12,13 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 
+const baseUrls = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").filter((entry) => entry !== ""))
+  .pipe(z.array(z.string().regex(/^[a-z-]+=https?:\/\/\S+$/, "must be id=https://…")))
+  .transform((entries) => new Map(entries.map((entry) => entry.split(/=(.*)/s, 2) as [string, string])));
+
 const common = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -28,7 +35,8 @@ const common = z.object({
   SHOPIFY_PAYMENTS_API_SECRET: z.string().min(1),
   /** Template of a shop's own address. */
   SHOPIFY_SHOP_ORIGIN: z.string().includes("{shop}").default("https://{shop}"),
-  MERCADO_PAGO_BASE_URL: origin.optional(),
+  /** Other addresses than the gateways' own: `id=address`, separated by commas. For tests and the sandbox. */
+  GATEWAY_BASE_URLS: baseUrls,
   /** Serve Prometheus metrics at these ports when given, to this machine only unless a host is given. */
   METRICS_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),

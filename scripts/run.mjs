@@ -9,7 +9,6 @@ import { pinnedNode, root } from "./run/pinned-node.mjs";
 const modules = (path) => join("node_modules", path);
 const vitest = [modules("vitest/vitest.mjs"), "run"];
 const prettier = modules("prettier/bin/prettier.cjs");
-const cached = ["--cache", "--cache-location", ".cache/"];
 
 /** What must be fresh first ("build" includes the client), and what to run then. */
 const tasks = {
@@ -21,13 +20,15 @@ const tasks = {
   test: { needs: "build", run: vitest },
   "test:unit": { needs: "client", run: [...vitest, "--project", "unit"] },
   typecheck: { needs: "client", run: [modules("typescript/bin/tsc"), "--noEmit"] },
-  lint: { needs: "client", run: [modules("eslint/bin/eslint.js"), ".", ...cached] },
+  lint: { needs: "client", run: [modules("eslint/bin/eslint.js"), "."] },
   format: { run: [prettier, "--write", "."] },
   "format:check": { run: [prettier, "--check", "."] },
   "db:diff": { run: ["scripts/prisma/diff.ts"] },
   pictures: { needs: "build", run: ["scripts/pictures.ts"] },
   "bench:session": { needs: "build", run: ["test/bench/session.ts"] },
   "bench:webhook": { needs: "build", run: ["test/bench/webhook.ts"] },
+  "bench:pay": { needs: "build", run: ["test/bench/pay.ts"] },
+  "bench:start": { needs: "build", run: ["test/bench/start.ts"] },
 };
 
 const [name = "", ...rest] = process.argv.slice(2);

@@ -25,6 +25,8 @@ export interface SetupAccount {
 export interface SetupPage {
   readonly shopDomain: string;
   readonly gateway: { readonly id: string; readonly name: string };
+  /** All gateways that can be connected, this one included. */
+  readonly gateways: readonly { readonly id: string; readonly name: string; readonly isSaved: boolean }[];
   readonly accounts: readonly SetupAccount[];
   /** Shopify has been told that the app is ready to take payments. */
   readonly isReady: boolean;

@@ -3,7 +3,7 @@ import { timeLimits } from "../domain/time-limits.ts";
 import type { Result } from "../lib/result.ts";
 import type { GatewayAccess, GatewayError, GatewayPayment } from "../ports/gateway.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
-import type { Payment, Voucher } from "../ports/records.ts";
+import type { NewAlert, Payment, Voucher } from "../ports/records.ts";
 import type { AlertStore, PaymentStore } from "../ports/store.ts";
 import { absorbAnswer } from "./absorb-answer.ts";
 import { recordFacts } from "./record-facts.ts";
@@ -45,11 +45,10 @@ export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: D
 
   const siblings = await voidGroup(deps, payment, voucher, now);
   if (siblings === "group_already_paid") return refuse(deps, voucher, "group_already_paid");
-  if (siblings === "try_again")
-    return tryAgain(deps, job, voucher, {
-      kind: "unavailable",
-      detail: "an older voucher of the order could not be voided yet",
-    });
+  if (siblings === "try_again") {
+    const detail = "an older voucher of the order could not be voided yet";
+    return tryAgain(deps, job, voucher, { kind: "unavailable", detail });
+  }
 
   const answer = await askGateway(deps, access, payment, voucher);
   deps.probe("gateway-answered-voucher");
@@ -58,9 +57,12 @@ export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: D
     await deps.alerts.resolve(`account:${voucher.accountId}:credentials`);
     return done;
   }
-  return retryable.includes(answer.error.kind)
-    ? tryAgain(deps, job, voucher, answer.error)
-    : refuseFor(deps, voucher, answer.error);
+  if (!retryable.includes(answer.error.kind)) return refuseFor(deps, voucher, answer.error);
+  const { recoversLostVouchers } = deps.findGateway(voucher.gateway);
+  // Asking again could make a second voucher, and nothing can tell: a person looks, the shopper asks anew.
+  if (answer.error.kind === "unknown_outcome" && !recoversLostVouchers)
+    return giveUp(deps, voucher, answer.error);
+  return tryAgain(deps, job, voucher, answer.error);
 }
 
 async function askGateway(
@@ -71,8 +73,7 @@ async function askGateway(
 ): Promise<Result<GatewayPayment, GatewayError>> {
   const { externalReference } = voucher;
   const gateway = deps.findGateway(voucher.gateway);
-  if (voucher.claims > 1) {
-    // An earlier call, even one cut off by a crash, may have reached the gateway.
+  if (voucher.isOutcomeUnknown) {
     const earlier = await gateway.findPayment(access, { externalReference });
     if (earlier.ok || earlier.error.kind !== "not_found") return earlier;
   }
@@ -105,23 +106,29 @@ async function tryAgain(
   error: GatewayError,
 ): Promise<JobOutcome> {
   const delay = nextDelay(issueVoucherDelays, job.tries + 1);
-  if (delay === undefined) {
-    await deps.alerts.raise({
-      shopId: voucher.shopId,
-      kind: "voucher_dead",
-      key: `voucher:${voucher.id}:dead`,
-      detail: {
-        gateway: voucher.gateway,
-        error: error.kind,
-        detail: error.detail,
-        request_id: error.requestId ?? null,
-      },
-    });
-    return refuse(deps, voucher, error.kind);
-  }
-  await deps.vouchers.release(voucher.shopId, voucher.id);
+  if (delay === undefined) return giveUp(deps, voucher, error);
+  await deps.vouchers.release(voucher.shopId, voucher.id, mayHaveHappened(error) || voucher.isOutcomeUnknown);
   const afterSeconds = Math.max(delay, error.retryAfterSeconds ?? 0);
   return { kind: "again", job: { ...job, tries: job.tries + 1 }, afterSeconds };
+}
+
+/** A look-up that says so clears it: then the gateway has been asked again and its answer counts. */
+function mayHaveHappened({ kind }: GatewayError): boolean {
+  return kind === "unknown_outcome" || kind === "unreadable_answer";
+}
+
+async function giveUp(deps: IssueVoucherDeps, voucher: Voucher, error: GatewayError): Promise<JobOutcome> {
+  await deps.alerts.raise({
+    shopId: voucher.shopId,
+    kind: "voucher_dead",
+    key: `voucher:${voucher.id}:dead`,
+    detail: describeError(voucher, error),
+  });
+  return refuse(deps, voucher, error.kind);
+}
+
+function describeError({ gateway }: Voucher, error: GatewayError): NewAlert["detail"] {
+  return { gateway, error: error.kind, detail: error.detail, request_id: error.requestId ?? null };
 }
 
 async function refuseFor(deps: IssueVoucherDeps, voucher: Voucher, error: GatewayError): Promise<JobOutcome> {
@@ -130,12 +137,7 @@ async function refuseFor(deps: IssueVoucherDeps, voucher: Voucher, error: Gatewa
       shopId: voucher.shopId,
       kind: "credentials_refused",
       key: `account:${voucher.accountId}:credentials`,
-      detail: {
-        gateway: voucher.gateway,
-        error: error.kind,
-        detail: error.detail,
-        request_id: error.requestId ?? null,
-      },
+      detail: describeError(voucher, error),
     });
   }
   return refuse(deps, voucher, error.kind);

@@ -42,11 +42,6 @@ export function createLog({ level, role, destination }: LogOptions): Log {
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-/** A log whose every entry carries the request's id. */
-export function forRequest(log: Log, requestId: string): Log {
-  return log.child({ requestId });
-}
-
 /**
  * Errors of libraries carry what they worked on (PostgreSQL's `detail` quotes the row, an HTTP client's `config`
  * the headers), so only these fields are written.

@@ -23,8 +23,6 @@ export interface SealedBox {
   /** Seals `plaintext` so that it opens only with the same `boundTo` ("shop:…:gateway-account:…"). */
   seal(plaintext: string, boundTo: string): string;
   open(sealed: string, boundTo: string): Result<string, OpenError>;
-  /** True when a key other than the current one sealed the value, so a rotation should seal it anew. */
-  isSealedByOldKey(sealed: string): boolean;
 }
 
 /** Reads "k1:base64,k2:base64"; each key is 32 bytes, the last is current. Errors never quote the text. */
@@ -64,8 +62,6 @@ export function createSealedBox({ currentId, keys }: KeyRing): SealedBox {
       if (key === undefined) return err("unknown_key");
       return decrypt(key, Buffer.from(iv ?? "", "base64url"), Buffer.from(body ?? "", "base64url"), boundTo);
     },
-
-    isSealedByOldKey: (sealed) => sealed.split(".")[1] !== currentId,
   };
 }
 

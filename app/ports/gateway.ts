@@ -123,7 +123,9 @@ export type GatewayFact = DistributiveOmit<
 >;
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
-export type PaymentLookup = { readonly gatewayPaymentId: string } | { readonly externalReference: string };
+/** `refundId`: the refund that rang, for a gateway whose payments do not list their refunds. */
+export type PaymentLookup =
+  { readonly gatewayPaymentId: string; readonly refundId?: string } | { readonly externalReference: string };
 
 export interface RefundRequest {
   readonly idempotencyKey: string;
@@ -170,6 +172,12 @@ export interface Gateway {
   readonly name: string;
   readonly offers: readonly Offer[];
   readonly credentials: readonly CredentialField[];
+  /**
+   * Whether a lost answer to `issueVoucher` can be cleared up: the same key gives the first voucher back and
+   * `findPayment` finds it by our reference. False: that look-up is always `unknown_outcome`, and a repeated
+   * request may make a second voucher.
+   */
+  readonly recoversLostVouchers: boolean;
   checkAccount(access: GatewayAccess): Promise<Result<AccountCheck, GatewayError>>;
   issueVoucher(access: GatewayAccess, request: VoucherRequest): Promise<Result<GatewayPayment, GatewayError>>;
   findPayment(access: GatewayAccess, lookup: PaymentLookup): Promise<Result<GatewayPayment, GatewayError>>;

@@ -67,8 +67,8 @@ export interface Voucher {
   readonly method: Method;
   readonly country: Country;
   readonly status: VoucherStatus;
-  /** How often a worker has held it to ask the gateway, this time included. */
-  readonly claims: number;
+  /** An earlier call may have made it at the gateway unheard: look before asking again. */
+  readonly isOutcomeUnknown: boolean;
   readonly idempotencyKey: string;
   readonly externalReference: string;
   readonly gatewayPaymentId: string | null;

@@ -91,7 +91,7 @@ export interface VoucherStore {
   find(shopId: string, voucherId: string): Promise<Voucher | null>;
   /** The voucher, held for one caller until `until`; `busy` when another holds it, null when not asked any more. */
   claim(shopId: string, voucherId: string, until: Date): Promise<Voucher | "busy" | null>;
-  release(shopId: string, voucherId: string): Promise<void>;
+  release(shopId: string, voucherId: string, isOutcomeUnknown: boolean): Promise<void>;
   documentOf(shopId: string, voucherId: string): Promise<IdentityDocument | null>;
   findByGatewayPayment(accountId: string, gatewayPaymentId: string): Promise<Voucher | null>;
   findByExternalReference(accountId: string, externalReference: string): Promise<Voucher | null>;

@@ -1,7 +1,7 @@
 import type { Log } from "../lib/log.ts";
 import { serverLimits } from "./limits.ts";
 
-/** On SIGTERM or SIGINT finishes what has begun, then ends; what takes too long is cut off, which costs nothing. */
+/** On SIGTERM or SIGINT, or when the process that started us is gone, finishes what has begun, then ends; what takes too long is cut off, which costs nothing. */
 export function drainOnSignal(log: Log, drain: () => Promise<void>): void {
   let isDraining = false;
   const stop = (): void => {
@@ -18,4 +18,5 @@ export function drainOnSignal(log: Log, drain: () => Promise<void>): void {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  process.once("disconnect", stop);
 }

@@ -7,7 +7,8 @@ import type { InstallError, PageContainer } from "./page-container.ts";
 
 type InstallPages = Pick<PageContainer, "beginInstall" | "finishInstall">;
 
-const setupPath = "/shopify/payments/setup";
+/** Where the merchant connects gateway accounts. */
+export const setupPath = "/shopify/payments/setup";
 
 export interface MerchantAccess {
   readonly install: Install;

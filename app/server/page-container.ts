@@ -71,7 +71,7 @@ export interface PageContainer {
   beginInstall(request: Request): Promise<Result<Redirection, InstallError>>;
   finishInstall(request: Request): Promise<Result<Redirection, InstallError>>;
   /** The set-up session is in a `SameSite` cookie; `cookie` is the request's whole header. */
-  showSetup(cookie: string | null): Promise<Result<SetupPage, "session_expired">>;
+  showSetup(cookie: string | null, gatewayId: string | null): Promise<Result<SetupPage, "session_expired">>;
   /** Checks the credentials at the gateway, then seals and saves them. */
   saveCredentials(
     cookie: string | null,

@@ -3,13 +3,7 @@ import { resolve } from "node:path";
 import { settingsWith } from "../env.server.ts";
 import { prepareQueues } from "../store/job-queue.ts";
 import { migrate } from "../store/migrate.ts";
-
-export interface RunningApp {
-  /** Ends when a process ends that was not asked to: the app cannot go on without it. */
-  readonly failed: Promise<string>;
-  /** Lets both processes finish what they began. */
-  stop(): Promise<void>;
-}
+import type { Lifecycle } from "./lifecycle.ts";
 
 const startTimeoutMs = 30_000;
 
@@ -25,39 +19,54 @@ export type Role = "web" | "worker";
  * are goals, not limits: a process that needs more gets it. Measured by test/bench/session.ts and pay.ts.
  */
 const memoryFlags: Record<Role, readonly string[]> = {
-  web: ["--max-semi-space-size=4", "--initial-old-space-size=16", "--heap-growing-percent=20"],
-  worker: ["--max-semi-space-size=2", "--initial-old-space-size=16", "--heap-growing-percent=20"],
+  web: ["--max-semi-space-size=8", "--initial-old-space-size=16", "--heap-growing-percent=25"],
+  worker: [
+    "--optimize-for-size",
+    "--v8-pool-size=1",
+    "--max-semi-space-size=1",
+    "--initial-old-space-size=16",
+    "--heap-growing-percent=20",
+  ],
 };
 
 /** Starts one process of the app; it sends a message once it is ready. The database must be up to date. */
 export function startRole(role: Role, settings: Settings): ChildProcess {
   const execArgv = [...memoryFlags[role]];
-  return fork(resolve(`build/server-node/${role}.js`), { env: settingsWith(settings), execArgv });
+  // The C library keeps memory pools for each thread, eight for each core; two are enough here.
+  const env = settingsWith({ MALLOC_ARENA_MAX: "2", ...settings });
+  return fork(resolve(`build/server-node/${role}.js`), { env, execArgv });
 }
 
-/** Brings the database up to date, then starts the two processes of the app and waits until both are ready. */
-export async function runApp(settings: Settings & { DATABASE_URL: string }): Promise<RunningApp> {
+/**
+ * Brings the database up to date, starts the two processes of the app, calls `onReady` once both are, and resolves
+ * with the reason when one of them ends unasked: the app cannot go on without it.
+ */
+export async function runApp(
+  settings: Settings & { readonly DATABASE_URL: string },
+  life: Lifecycle,
+  onReady: () => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
   await migrate(settings.DATABASE_URL);
   await prepareQueues(settings.DATABASE_URL);
   const children = (["web", "worker"] as const).map((role) => ({ role, child: startRole(role, settings) }));
-  let isStopping = false;
-  const failed = Promise.race(
-    children.map(
-      ({ role, child }) =>
-        new Promise<string>((report) =>
-          child.once("exit", (code) => !isStopping && report(`${role} ended with code ${code}`)),
-        ),
-    ),
-  );
-  const stop = async (): Promise<void> => {
-    isStopping = true;
+  life.onEnd(async () => {
     await Promise.all(children.map(({ child }) => stopChild(child)));
-  };
+  });
+  const failed = Promise.race(children.map(({ role, child }) => failure(role, child, life)));
   const started = Promise.all(children.map(({ child }) => ready(child)));
-  const failure = await Promise.race([started.then(() => null), failed, timeOut()]);
-  if (failure === null) return { failed, stop };
-  await stop();
-  throw new Error(failure);
+  const problem = await Promise.race([started.then(() => null), failed, timeOut()]);
+  if (problem !== null) return problem;
+  await onReady();
+  return failed;
+}
+
+/** Pending for ever when the process ends because all of us do. */
+function failure(role: Role, child: ChildProcess, life: Lifecycle): Promise<string> {
+  return new Promise((report) => {
+    child.once("exit", (code, signal) => {
+      if (!life.isEnding()) report(`${role} ended (${signal ?? `code ${code ?? "unknown"}`})`);
+    });
+  });
 }
 
 function ready(child: ChildProcess): Promise<void> {

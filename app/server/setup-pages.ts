@@ -7,7 +7,7 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { createAppConfigurator } from "../platform/shopify-payments/configure-app.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { GatewayAccount, InstalledShop } from "../ports/records.ts";
-import type { MerchantAccess } from "./install-pages.ts";
+import { setupPath, type MerchantAccess } from "./install-pages.ts";
 import type { PageContainer } from "./page-container.ts";
 
 type SetupPages = Pick<PageContainer, "showSetup" | "saveCredentials" | "finishSetup">;
@@ -24,10 +24,10 @@ export function createSetupPages(container: Container, { install, session }: Mer
   }
 
   return {
-    async showSetup(cookie) {
+    async showSetup(cookie, gatewayId) {
       const shop = await signedIn(cookie);
       if (!shop.ok) return shop;
-      const gateway = firstGateway(container.gateways);
+      const gateway = chosenGateway(container.gateways, gatewayId);
       return ok(describe(container, shop.value, gateway, await accounts.list(shop.value.id)));
     },
 
@@ -50,10 +50,9 @@ export function createSetupPages(container: Container, { install, session }: Mer
       if (!shop.ok) return shop;
       const { id, domain } = shop.value;
       const [account] = await accounts.list(id);
-      const told = await configure(
-        { id, domain },
-        { isReady: true, externalHandle: account?.merchantId ?? null },
-      );
+      // Ready with nothing to take money through would put a dead method into the checkout.
+      if (!account) return ok(setupPath);
+      const told = await configure({ id, domain }, { isReady: true, externalHandle: account.merchantId });
       if (!told.ok) {
         container.log.warn(
           { shop: domain, error: told.error.kind, detail: told.error.detail },
@@ -67,14 +66,15 @@ export function createSetupPages(container: Container, { install, session }: Mer
   };
 }
 
-/** One gateway can be set up so far; the page is drawn from whatever the list holds first. */
-function firstGateway([gateway]: readonly Gateway[]): Gateway {
+/** The one asked for, else the first of the list. */
+function chosenGateway(gateways: readonly Gateway[], id: string | null): Gateway {
+  const gateway = gateways.find((each) => each.id === id) ?? gateways[0];
   if (!gateway) throw new Error("the product has no gateway");
   return gateway;
 }
 
 function describe(
-  { webhookUrl }: Container,
+  { webhookUrl, gateways }: Container,
   shop: InstalledShop,
   gateway: Gateway,
   accounts: readonly GatewayAccount[],
@@ -87,8 +87,14 @@ function describe(
     );
     return saved.length < countries ? [...shown, describeAccount(gateway, mode, null, null)] : shown;
   });
-  const { id, name } = gateway;
-  return { shopDomain: shop.domain, gateway: { id, name }, accounts: forms, isReady: shop.isReady };
+  const isSaved = (gatewayId: string): boolean => accounts.some((account) => account.gateway === gatewayId);
+  return {
+    shopDomain: shop.domain,
+    gateway: { id: gateway.id, name: gateway.name },
+    gateways: gateways.map(({ id, name }) => ({ id, name, isSaved: isSaved(id) })),
+    accounts: forms,
+    isReady: shop.isReady,
+  };
 }
 
 function describeAccount(

@@ -29,7 +29,8 @@ const listeners = createWebListeners({
   isStopping: () => isStopping,
 });
 await Promise.all(listeners.map(({ server, port }) => listen(server, port)));
-if (env.METRICS_PORT !== undefined) listenForMetrics(metrics, { host: env.METRICS_HOST, port: env.METRICS_PORT });
+if (env.METRICS_PORT !== undefined)
+  listenForMetrics(metrics, { host: env.METRICS_HOST, port: env.METRICS_PORT });
 reportStart("web", { port: env.PORT });
 log.info({ port: env.PORT, mtls: env.SHOPIFY_MTLS_MODE }, "web is listening");
 

@@ -38,6 +38,8 @@ export async function inTransaction<Value>(
   work: (client: pg.PoolClient) => Promise<Value>,
 ): Promise<Value> {
   const client = await pool.connect();
+  // A connection that breaks fails the query under way, which is how we hear of it; its event must not end the process.
+  client.on("error", ignoreEvent);
   let broken: Error | undefined;
   try {
     await client.query("begin");
@@ -48,8 +50,13 @@ export async function inTransaction<Value>(
     broken = await rollBack(client);
     throw error;
   } finally {
+    client.off("error", ignoreEvent);
     client.release(broken);
   }
+}
+
+function ignoreEvent(): void {
+  // Heard through the failed query.
 }
 
 /** SQLSTATE classes 22 and 23: the values were wrong, not the storage. */

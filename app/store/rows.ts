@@ -58,7 +58,7 @@ export interface VoucherRow {
   readonly method: Method;
   readonly country: Country;
   readonly status: VoucherStatus;
-  readonly claims: number;
+  readonly outcome_unknown: boolean;
   readonly idempotency_key: string;
   readonly external_reference: string;
   readonly expires_at: Date;
@@ -73,7 +73,7 @@ export interface VoucherRow {
 }
 
 export const voucherColumns = `voucher.id, voucher.shop_id, voucher.payment_id, voucher.gateway_account_id,
-  gateway_account.gateway, voucher.attempt, voucher.method, voucher.country, voucher.status, voucher.claims, voucher.idempotency_key,
+  gateway_account.gateway, voucher.attempt, voucher.method, voucher.country, voucher.status, voucher.outcome_unknown, voucher.idempotency_key,
   voucher.external_reference, voucher.expires_at, voucher.gateway_payment_id, voucher.reference, voucher.agreement_code,
   voucher.agreement_name, voucher.barcode_symbology, voucher.barcode_content, voucher.hosted_url, voucher.refusal`;
 
@@ -89,7 +89,7 @@ export function toVoucher(row: VoucherRow): Voucher {
     method: row.method,
     country: row.country,
     status: row.status,
-    claims: row.claims,
+    isOutcomeUnknown: row.outcome_unknown,
     idempotencyKey: row.idempotency_key,
     externalReference: row.external_reference,
     gatewayPaymentId: row.gateway_payment_id,

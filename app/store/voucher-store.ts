@@ -18,10 +18,12 @@ export function createVoucherStore(db: Queryable, box: SealedBox): VoucherStore 
       findOne("voucher-by-id", "voucher.shop_id = $1 and voucher.id = $2", [shopId, voucherId]),
 
     async claim(shopId, voucherId, until) {
-      const text = `update voucher set claimed_until = $3, claims = claims + 1 from gateway_account
-        where voucher.shop_id = $1 and voucher.id = $2 and voucher.status = 'asked' and gateway_account.id = voucher.gateway_account_id
-          and (voucher.claimed_until is null or voucher.claimed_until < now())
-        returning ${voucherColumns}`;
+      // Unknown until released or saved: a crash on the way leaves it so. The caller sees how it was before.
+      const text = `with held as (${fromVoucher}
+          where voucher.shop_id = $1 and voucher.id = $2 and voucher.status = 'asked'
+            and (voucher.claimed_until is null or voucher.claimed_until < now())
+          for update of voucher)
+        update voucher set claimed_until = $3, outcome_unknown = true from held where voucher.id = held.id returning held.*`;
       const row = await firstRow<VoucherRow>(db, {
         name: "voucher-claim",
         text,
@@ -32,9 +34,9 @@ export function createVoucherStore(db: Queryable, box: SealedBox): VoucherStore 
       return voucher?.status === "asked" ? "busy" : null;
     },
 
-    async release(shopId, voucherId) {
-      const text = `update voucher set claimed_until = null where shop_id = $1 and id = $2`;
-      await db.query({ name: "voucher-release", text, values: [shopId, voucherId] });
+    async release(shopId, voucherId, isOutcomeUnknown) {
+      const text = `update voucher set claimed_until = null, outcome_unknown = $3 where shop_id = $1 and id = $2`;
+      await db.query({ name: "voucher-release", text, values: [shopId, voucherId, isOutcomeUnknown] });
     },
 
     async documentOf(shopId, voucherId) {

@@ -1,4 +1,4 @@
-import type { Fault, Faults } from "../gateways/mercado-pago/faults.ts";
+import type { Fault, Faults } from "../gateways/faults.ts";
 
 interface FaultSwitch {
   readonly id: string;

@@ -1,8 +1,15 @@
 import type { Payment } from "../gateways/mercado-pago/payment.ts";
 
-/** The reference in groups a person can read aloud. */
+/** The reference in groups of four and three, longer ones first, as vouchers print it: 10 digits are 4 3 3. */
 export function groupedReference(reference: string): string {
-  return reference.replace(/(\d{3})(?=\d{3})/g, "$1 ");
+  const count = Math.ceil(reference.length / 4);
+  const size = Math.floor(reference.length / count);
+  const longer = (reference.length % count) * (size + 1);
+  const groups = (text: string, width: number): string[] =>
+    text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+  return [...groups(reference.slice(0, longer), size + 1), ...groups(reference.slice(longer), size)].join(
+    " ",
+  );
 }
 
 /** "2 d 23 h", "45 min" or "expired 3 h ago". */

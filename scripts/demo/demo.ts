@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { createLifecycle } from "../../app/server/lifecycle.ts";
 import { runApp } from "../../app/server/run-app.ts";
 import { describeEmbeddedError } from "../../app/store/embedded/embedded-error.ts";
 import {
@@ -28,12 +29,19 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-if (process.argv.includes("--reset") && existsSync(folder)) {
+if (process.argv.includes("--reset") && existsSync(folder)) await reset();
+/** A folder too broken for the database's own removal goes all the same. */
+async function reset(): Promise<void> {
   const removed = await removeEmbeddedPostgres({ folder: databaseFolder });
-  if (!removed.ok) fail(describeEmbeddedError(removed.error));
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    const reason = removed.ok ? String(error) : describeEmbeddedError(removed.error);
+    fail(`${folder} cannot be removed: ${reason}`);
+  }
   console.log("The demo starts over: its shops, payments and keys are gone.");
 }
+
 const busy = await findBusy(ports);
 if (busy.length > 0) {
   fail(
@@ -49,9 +57,13 @@ try {
   fail(`${folder} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
 }
 
+const life = createLifecycle(() => {
+  console.log("\nStopping; the data stays for the next start.");
+});
 const database = await startEmbeddedPostgres({ folder: databaseFolder });
 if (!database.ok)
   fail(`${describeEmbeddedError(database.error)}\nTo start over with empty data: npm run demo -- --reset`);
+life.onEnd(() => database.value.stop());
 const secrets = demoSecrets(folder);
 const sandbox = await startSandbox({
   ports,
@@ -60,29 +72,17 @@ const sandbox = await startSandbox({
   apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,
   apiSecret: secrets.SHOPIFY_PAYMENTS_API_SECRET,
 });
-const app = await runApp({
+life.onEnd(() => sandbox.close());
+const settings = {
   ...secrets,
   ...sandbox.env,
   NODE_ENV: "production",
   LOG_LEVEL: "warn",
   DATABASE_URL: database.value.url,
-});
-
-let isStopping = false;
-async function stop(code: number): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  console.log("\nStopping; the data stays for the next start.");
-  await app.stop();
-  await sandbox.close();
-  if (database.ok) await database.value.stop();
-  process.exit(code);
-}
-process.once("SIGINT", () => void stop(0));
-process.once("SIGTERM", () => void stop(0));
-
-await setUpShops(sandbox.shopify);
-console.log(`
+};
+const problem = await runApp(settings, life, async () => {
+  await setUpShops(sandbox.shopify);
+  console.log(`
 Recaudo is running, with a pretend world around it:
 
   Shop in Colombia   ${sandbox.shopify.url}/shops/tienda-bogota.myshopify.com
@@ -93,5 +93,6 @@ Recaudo is running, with a pretend world around it:
 Buy something, choose Efecty or PagoEfectivo, type a document number (for example CC 1032456789 or DNI 45678912),
 pay the code at the cash counter and watch the order turn paid in the admin. Ctrl-C stops everything.
 `);
-console.error(await app.failed);
-await stop(1);
+});
+console.error(problem);
+await life.end(1);

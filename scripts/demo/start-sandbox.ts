@@ -1,4 +1,5 @@
 import { startCounter } from "../../sandbox/counter/start.ts";
+import { startDlocalSandbox } from "../../sandbox/gateways/dlocal/start.ts";
 import { startMercadoPagoSandbox } from "../../sandbox/gateways/mercado-pago/start.ts";
 import {
   colombianSeller,
@@ -7,6 +8,7 @@ import {
   peruvianTestSeller,
   type Seller,
 } from "../../sandbox/gateways/mercado-pago/sellers.ts";
+import { startPagoEfectivoSandbox } from "../../sandbox/gateways/pagoefectivo/start.ts";
 import { setUpShop } from "../../sandbox/merchant/set-up-shop.ts";
 import { startShopifySandbox, type ShopifySandbox } from "../../sandbox/shopify/start.ts";
 import { createSandboxTls } from "../../sandbox/tls/create-authority.ts";
@@ -29,11 +31,18 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
   const tls = await createSandboxTls(tlsFolder);
   const appUrl = `http://localhost:${ports.web}`;
   const sessionUrl = (name: string): string => `https://localhost:${ports.mtls}/shopify/payments/${name}`;
+  const publicHosts = { [webhookHost]: `http://127.0.0.1:${ports.web}` };
   const mercadoPago = await startMercadoPagoSandbox({
     port: ports.mercadoPago,
     dataFolder: folder,
-    publicHosts: { [webhookHost]: `http://127.0.0.1:${ports.web}` },
+    publicHosts,
   });
+  // Reachable for a merchant who tries to connect them; the demo has no account and no counter for these two.
+  const others = { port: 0, dataFolder: folder, publicHosts };
+  const [pagoEfectivo, dlocal] = await Promise.all([
+    startPagoEfectivoSandbox(others),
+    startDlocalSandbox(others),
+  ]);
   const counter = await startCounter({ port: ports.counter, mercadoPago });
   const shopify = await startShopifySandbox({
     port: ports.shopify,
@@ -60,7 +69,7 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
       PUBLIC_URL: appUrl,
       GATEWAY_WEBHOOK_URL: webhookHost,
       SHOPIFY_SHOP_ORIGIN: `${shopify.url}/shops/{shop}`,
-      MERCADO_PAGO_BASE_URL: mercadoPago.url,
+      GATEWAY_BASE_URLS: `mercado-pago=${mercadoPago.url},pagoefectivo=${pagoEfectivo.url},dlocal=${dlocal.url}`,
       SHOPIFY_MTLS_MODE: "listener",
       SHOPIFY_MTLS_PORT: String(ports.mtls),
       SHOPIFY_MTLS_KEY_FILE: tls.server.keyPath,
@@ -71,7 +80,7 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
     },
     close: async () => {
       await Promise.all([shopify.close(), counter.close()]);
-      await mercadoPago.close();
+      await Promise.all([mercadoPago.close(), pagoEfectivo.close(), dlocal.close()]);
     },
   };
 }

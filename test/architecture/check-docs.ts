@@ -1,4 +1,4 @@
-import { existsSync, globSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "./source-file.ts";
@@ -38,7 +38,7 @@ export function tasksIn(text: string): string[] {
 
 /** Names of the settings a schema of `app/env.server.ts` lists, each once. */
 export function settingsIn(text: string): string[] {
-  const names = [...text.matchAll(/\b([A-Z][A-Z0-9_]+): (?:z\.|origin|port|list)/g)];
+  const names = [...text.matchAll(/\b([A-Z][A-Z0-9_]+): (?:z\.|origin|port|list|baseUrls)/g)];
   return [...new Set(names.map(([, name = ""]) => name))];
 }
 
@@ -48,11 +48,13 @@ export function wordsOfType(text: string, name: string): string[] {
   return [...body.matchAll(/"([^"]+)"/g)].map(([, word = ""]) => word);
 }
 
-function leadsSomewhere(path: string, text: string, target: string): boolean {
-  if (/^(https?:|mailto:)/.test(target)) return true;
-  const [file = "", anchor] = target.split("#");
-  if (file === "") return headingsOf(text).includes(anchor ?? "");
-  return exists(posix.join(posix.dirname(path), file));
+function leadsSomewhere(path: string, text: string, link: string): boolean {
+  if (/^(https?:|mailto:)/.test(link)) return true;
+  const [file = "", anchor] = link.split("#");
+  const target = file === "" ? path : posix.join(posix.dirname(path), file);
+  if (file !== "" && !exists(target)) return false;
+  if (anchor === undefined) return true;
+  return headingsOf(file === "" ? text : readFileSync(`${repository}${target}`, "utf8")).includes(anchor);
 }
 
 function exists(path: string): boolean {

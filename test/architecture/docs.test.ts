@@ -10,7 +10,9 @@ const sorted = (names: readonly string[]): string[] => [...names].sort();
 
 describe("what is written about the project", () => {
   test("every relative link and every path in backticks leads to a file of the repository", () => {
-    expect(guides.map(({ path }) => path)).toEqual(expect.arrayContaining(["README.md", "docs/operating.md"]));
+    expect(guides.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["README.md", "docs/operating.md"]),
+    );
     expect(checkPaths(guides)).toEqual([]);
   });
 
@@ -33,7 +35,9 @@ describe("what is written about the project", () => {
   });
 
   test("docs/operating.md lists every metric of our own", () => {
-    const metrics = [...textOf("app/server/metrics.ts").matchAll(/name: "([a-z_]+)"/g)].map(([, name = ""]) => name);
+    const metrics = [...textOf("app/server/metrics.ts").matchAll(/name: "([a-z_]+)"/g)].map(
+      ([, name = ""]) => name,
+    );
     expect(metrics.length).toBeGreaterThan(2);
     expect(sorted(namesInTable(textOf("docs/operating.md"), "Metrics"))).toEqual(sorted(metrics));
   });
@@ -43,7 +47,9 @@ describe("what is written about the project", () => {
   });
 
   test("ARCHITECTURE.md names every table of the database", () => {
-    const tables = [...textOf("prisma/schema.prisma").matchAll(/@@map\("([a-z_]+)"\)/g)].map(([, name = ""]) => name);
+    const tables = [...textOf("prisma/schema.prisma").matchAll(/@@map\("([a-z_]+)"\)/g)].map(
+      ([, name = ""]) => name,
+    );
     expect(tables.length).toBeGreaterThan(10);
     expect(sorted(namesInTable(textOf("ARCHITECTURE.md"), "Data"))).toEqual(sorted(tables));
   });
@@ -54,6 +60,7 @@ describe("the check itself", () => {
     ["a link to a file that is not there", "see [money](../app/domain/gold.ts)", "../app/domain/gold.ts"],
     ["a link out of the repository", "see [it](../../else.md)", "../../else.md"],
     ["a link to a heading that is not there", "# One\n[two](#two)", "#two"],
+    ["a link to another file's heading that is not there", "[x](../README.md#none)", "../README.md#none"],
     ["a picture that is not there", '<img src="pictures/none.png" alt="" />', "pictures/none.png"],
     ["a path in backticks that is not there", "`app/domain/gold.ts`", "app/domain/gold.ts"],
     ["a pattern that nothing matches", "`app/gold/*.ts`", "app/gold/*.ts"],
@@ -79,7 +86,10 @@ describe("the check itself", () => {
 
   test("settings, words of a type and tasks are read out of source", () => {
     expect(settingsIn("PORT: port.default(1), HOST: z.string(), PORT: port")).toEqual(["PORT", "HOST"]);
-    expect(wordsOfType('export type Kind =\n  | "a"\n  | "b";\ntype Other = "c";', "Kind")).toEqual(["a", "b"]);
+    expect(wordsOfType('export type Kind =\n  | "a"\n  | "b";\ntype Other = "c";', "Kind")).toEqual([
+      "a",
+      "b",
+    ]);
     expect(tasksIn("npm run demo, then `npm run bench:session`")).toEqual(["demo", "bench:session"]);
   });
 });

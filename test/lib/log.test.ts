@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { createLog, forRequest, type LogLevel } from "../../app/lib/log.ts";
+import { createLog, type LogLevel } from "../../app/lib/log.ts";
 
 describe("log", () => {
-  test("writes one JSON line with level, role and time, and the request's id in a child", () => {
+  test("writes one JSON line with level, role and time", () => {
     const { log, lines } = recordLog("info");
-    forRequest(log, "r-1").info({ paymentId: "p-1" }, "payment started");
+    log.info({ requestId: "r-1", paymentId: "p-1" }, "payment started");
     expect(lines()).toEqual([
       expect.objectContaining({
         level: "info",

@@ -33,17 +33,18 @@ export interface DoorHarness {
 
 const soon = (): Date => new Date(Date.now() + 48 * 3_600_000);
 
+const pending = (paymentGid: string): ShopMessage => ({ verb: "pending", paymentGid, expiresAt: soon() });
+const resolve = (paymentGid: string): ShopMessage => ({ verb: "resolve", paymentGid });
+const reject = (paymentGid: string): ShopMessage => ({
+  verb: "reject",
+  paymentGid,
+  reason: "voucher_expired",
+  merchantMessage: "The voucher ran out.",
+});
+
 /** Every promise a door makes to the flows. A door that passes may be put behind `ports/platform.ts`. */
 export function runDoorContract(harness: DoorHarness): void {
-  const tell = (message: ShopMessage) => harness.door().tell(harness.shop(), message);
-  const pending = (paymentGid: string): ShopMessage => ({ verb: "pending", paymentGid, expiresAt: soon() });
-  const resolve = (paymentGid: string): ShopMessage => ({ verb: "resolve", paymentGid });
-  const reject = (paymentGid: string): ShopMessage => ({
-    verb: "reject",
-    paymentGid,
-    reason: "voucher_expired",
-    merchantMessage: "The voucher ran out.",
-  });
+  const tell: Tell = (message) => harness.door().tell(harness.shop(), message);
 
   describe(`${harness.name} as a door`, () => {
     beforeAll(() => harness.start());
@@ -51,90 +52,101 @@ export function runDoorContract(harness: DoorHarness): void {
     afterEach(() => {
       harness.clearFaults();
     });
+    describeTelling(harness, tell);
+    describeFaults(harness, tell);
+    describeRefunds(harness, tell);
+  });
+}
 
-    test("pending says where the shopper goes next, and may be told again", async () => {
-      const payment = await harness.startPayment();
-      const told = await tell(pending(payment.gid));
-      expect(told.ok && told.value.nextUrl).toMatch(/^https?:\/\//);
-      expect(payment.state()).toBe("pending");
-      expect((await tell(pending(payment.gid))).ok).toBe(true);
-    });
+type Tell = (message: ShopMessage) => ReturnType<Door["tell"]>;
 
-    test("a wait longer than the platform allows is shortened, not refused", async () => {
-      const payment = await harness.startPayment();
-      const expiresAt = new Date(Date.now() + 30 * 86_400_000);
-      expect((await tell({ verb: "pending", paymentGid: payment.gid, expiresAt })).ok).toBe(true);
-      expect(payment.state()).toBe("pending");
-    });
+function describeTelling(harness: DoorHarness, tell: Tell): void {
+  test("pending says where the shopper goes next, and may be told again", async () => {
+    const payment = await harness.startPayment();
+    const told = await tell(pending(payment.gid));
+    expect(told.ok && told.value.nextUrl).toMatch(/^https?:\/\//);
+    expect(payment.state()).toBe("pending");
+    expect((await tell(pending(payment.gid))).ok).toBe(true);
+  });
 
-    test("paid is told once however often it is said", async () => {
-      const payment = await harness.startPayment();
-      await tell(pending(payment.gid));
-      for (let time = 0; time < 3; time += 1) expect((await tell(resolve(payment.gid))).ok).toBe(true);
-      expect(payment.state()).toBe("paid");
-      expect(payment.applied("resolve")).toBe(1);
-    });
+  test("a wait longer than the platform allows is shortened, not refused", async () => {
+    const payment = await harness.startPayment();
+    const expiresAt = new Date(Date.now() + 30 * 86_400_000);
+    expect((await tell({ verb: "pending", paymentGid: payment.gid, expiresAt })).ok).toBe(true);
+    expect(payment.state()).toBe("pending");
+  });
 
-    test.each([
-      { name: "closed after paid", first: resolve, second: reject, state: "paid" },
-      { name: "paid after closed", first: reject, second: resolve, state: "closed" },
-    ])("$name is refused as the opposite and changes nothing", async ({ first, second, state }) => {
-      const payment = await harness.startPayment();
-      await tell(pending(payment.gid));
-      expect((await tell(first(payment.gid))).ok).toBe(true);
-      expect(await tell(second(payment.gid))).toMatchObject({ ok: false, error: { kind: "opposite_final" } });
-      expect(payment.state()).toBe(state);
-    });
+  test("paid is told once however often it is said", async () => {
+    const payment = await harness.startPayment();
+    await tell(pending(payment.gid));
+    for (let time = 0; time < 3; time += 1) expect((await tell(resolve(payment.gid))).ok).toBe(true);
+    expect(payment.state()).toBe("paid");
+    expect(payment.applied("resolve")).toBe(1);
+  });
 
-    test.each([
-      { fault: "answers_500", kind: "unavailable" },
-      { fault: "breaks_before", kind: "unavailable" },
-      { fault: "throttles", kind: "throttled" },
-    ] as const)("$fault is an error to try again after, and the next try works", async ({ fault, kind }) => {
-      const payment = await harness.startPayment();
-      harness.breakNextCall(fault);
-      expect(await tell(resolve(payment.gid))).toMatchObject({ ok: false, error: { kind } });
-      expect((await tell(resolve(payment.gid))).ok).toBe(true);
-      expect(payment.applied("resolve")).toBe(1);
-    });
+  test.each([
+    { name: "closed after paid", first: resolve, second: reject, state: "paid" },
+    { name: "paid after closed", first: reject, second: resolve, state: "closed" },
+  ])("$name is refused as the opposite and changes nothing", async ({ first, second, state }) => {
+    const payment = await harness.startPayment();
+    await tell(pending(payment.gid));
+    expect((await tell(first(payment.gid))).ok).toBe(true);
+    expect(await tell(second(payment.gid))).toMatchObject({ ok: false, error: { kind: "opposite_final" } });
+    expect(payment.state()).toBe(state);
+  });
+}
 
-    test("an answer lost on the way back costs a repeat, not a second effect", async () => {
-      const payment = await harness.startPayment();
-      harness.breakNextCall("breaks_after");
-      expect((await tell(resolve(payment.gid))).ok).toBe(false);
-      expect((await tell(resolve(payment.gid))).ok).toBe(true);
-      expect(payment.applied("resolve")).toBe(1);
-    });
+function describeFaults(harness: DoorHarness, tell: Tell): void {
+  test.each([
+    { fault: "answers_500", kind: "unavailable" },
+    { fault: "breaks_before", kind: "unavailable" },
+    { fault: "throttles", kind: "throttled" },
+  ] as const)("$fault is an error to try again after, and the next try works", async ({ fault, kind }) => {
+    const payment = await harness.startPayment();
+    harness.breakNextCall(fault);
+    expect(await tell(resolve(payment.gid))).toMatchObject({ ok: false, error: { kind } });
+    expect((await tell(resolve(payment.gid))).ok).toBe(true);
+    expect(payment.applied("resolve")).toBe(1);
+  });
 
-    test("a right to speak that ended is renewed on the way", async () => {
-      const payment = await harness.startPayment();
-      harness.expireTokens();
-      expect((await tell(resolve(payment.gid))).ok).toBe(true);
-    });
+  test("an answer lost on the way back costs a repeat, not a second effect", async () => {
+    const payment = await harness.startPayment();
+    harness.breakNextCall("breaks_after");
+    expect((await tell(resolve(payment.gid))).ok).toBe(false);
+    expect((await tell(resolve(payment.gid))).ok).toBe(true);
+    expect(payment.applied("resolve")).toBe(1);
+  });
 
-    test("a payment the platform does not know is an error, not a crash", async () => {
-      const answer = await tell(resolve("gid://shopify/PaymentSession/nobody"));
-      expect(answer.ok).toBe(false);
-    });
+  test("a right to speak that ended is renewed on the way", async () => {
+    const payment = await harness.startPayment();
+    harness.expireTokens();
+    expect((await tell(resolve(payment.gid))).ok).toBe(true);
+  });
 
-    test.each(["refund_resolve", "refund_reject"] as const)("%s ends a refund once", async (verb) => {
-      const payment = await harness.startPayment();
-      await tell(resolve(payment.gid));
-      const refund = await harness.startRefund(payment);
-      const message: ShopMessage =
-        verb === "refund_resolve"
-          ? { verb, refundGid: refund.gid }
-          : { verb, refundGid: refund.gid, merchantMessage: "Pay it back by bank transfer." };
-      expect((await tell(message)).ok).toBe(true);
-      expect((await tell(message)).ok).toBe(true);
-      expect(refund.state()).toBe(verb === "refund_resolve" ? "done" : "rejected");
-    });
+  test("a payment the platform does not know is an error, not a crash", async () => {
+    const answer = await tell(resolve("gid://shopify/PaymentSession/nobody"));
+    expect(answer.ok).toBe(false);
+  });
 
-    test("no error carries a token or a body", async () => {
-      const payment = await harness.startPayment();
-      harness.breakNextCall("answers_500");
-      const answer = await tell(reject(payment.gid));
-      expect(JSON.stringify(answer)).not.toMatch(/shp(at|rt|ss)_|The voucher ran out/);
-    });
+  test("no error carries a token or a body", async () => {
+    const payment = await harness.startPayment();
+    harness.breakNextCall("answers_500");
+    const answer = await tell(reject(payment.gid));
+    expect(JSON.stringify(answer)).not.toMatch(/shp(at|rt|ss)_|The voucher ran out/);
+  });
+}
+
+function describeRefunds(harness: DoorHarness, tell: Tell): void {
+  test.each(["refund_resolve", "refund_reject"] as const)("%s ends a refund once", async (verb) => {
+    const payment = await harness.startPayment();
+    await tell(resolve(payment.gid));
+    const refund = await harness.startRefund(payment);
+    const message: ShopMessage =
+      verb === "refund_resolve"
+        ? { verb, refundGid: refund.gid }
+        : { verb, refundGid: refund.gid, merchantMessage: "Pay it back by bank transfer." };
+    expect((await tell(message)).ok).toBe(true);
+    expect((await tell(message)).ok).toBe(true);
+    expect(refund.state()).toBe(verb === "refund_resolve" ? "done" : "rejected");
   });
 }

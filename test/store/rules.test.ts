@@ -78,7 +78,9 @@ test("every store function asked in another shop's name finds nothing and change
   expect(await vouchers.find(other, voucher.id)).toBeNull();
   expect(await vouchers.claim(other, voucher.id, new Date())).toBeNull();
   expect(await vouchers.documentOf(other, voucher.id)).toBeNull();
-  expect(await vouchers.liveInGroup(other, payment.groupId, { ...voucher, paymentId: randomUUID() })).toEqual([]);
+  expect(await vouchers.liveInGroup(other, payment.groupId, { ...voucher, paymentId: randomUUID() })).toEqual(
+    [],
+  );
   expect(await accounts.access(other, voucher.accountId)).toBeNull();
   expect(await shopSync.read(other, payment.id)).toBeNull();
   expect(await inbox.find(other, rows[0]?.id ?? "")).toBeNull();

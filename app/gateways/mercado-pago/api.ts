@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { GatewayAccess, GatewayError, GatewayTools, HttpRequest } from "../../ports/gateway.ts";
 import { tokenPattern } from "./credentials.ts";
 import { errorFromAnswer, errorFromFailure, requestIdOf, unreadable, type Effect } from "./errors.ts";
-import { parseExactJson, type ExactJson } from "./exact-json.ts";
+import { parseExactJson, type ExactJson } from "../exact-json.ts";
 
 export interface ApiRequest {
   readonly method: "GET" | "POST" | "PUT";

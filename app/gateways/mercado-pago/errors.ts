@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { GatewayError, HttpAnswer, HttpFailure } from "../../ports/gateway.ts";
 import { meaningOfCodes } from "./error-codes.ts";
-import { parseExactJson } from "./exact-json.ts";
+import { parseExactJson } from "../exact-json.ts";
 
 /** Whether a call can have changed something at the gateway: only then is silence an unknown outcome. */
 export type Effect = "reads" | "writes";

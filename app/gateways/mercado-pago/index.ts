@@ -22,6 +22,7 @@ export const mercadoPago: GatewayDefinition = {
       name: "Mercado Pago",
       offers,
       credentials,
+      recoversLostVouchers: true,
       checkAccount: (access) => checkAccount(api, access),
       issueVoucher: (access, request) => issueVoucher(api, access, request),
       findPayment: (access, lookup) => findPayment(api, access, lookup),

@@ -1,6 +1,6 @@
 import { isCurrency } from "../../domain/currency.ts";
 import type { GatewayPayment } from "../../ports/gateway.ts";
-import type { ExactJson } from "./exact-json.ts";
+import type { ExactJson } from "../exact-json.ts";
 import { readStatus } from "./statuses.ts";
 import { readVoucher } from "./voucher.ts";
 import { readAmount } from "./wire-amount.ts";

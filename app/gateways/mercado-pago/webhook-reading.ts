@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { IncomingWebhook, WebhookReading } from "../../ports/gateway.ts";
-import { parseExactJson } from "./exact-json.ts";
+import { parseExactJson } from "../exact-json.ts";
 import { readSignedParts } from "./webhook-signature.ts";
 
 const notification = z.object({ type: z.string(), data: z.object({ id: z.string() }) });

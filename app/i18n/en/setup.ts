@@ -1,6 +1,7 @@
 /** The set-up page that a merchant opens from Shopify. */
 export const setup = {
   title: "Set up {{gateway}}",
+  gateways: "Gateways",
   heading: "Take cash with {{gateway}}",
   intro:
     "Connect your {{gateway}} account to {{shop}}. Shoppers then pay in cash and the order turns paid by itself.",

@@ -2,6 +2,7 @@ import type { setup as source } from "../en/setup.ts";
 
 export const setup: typeof source = {
   title: "Configurar {{gateway}}",
+  gateways: "Pasarelas de pago",
   heading: "Recibe efectivo con {{gateway}}",
   intro:
     "Conecta tu cuenta de {{gateway}} con {{shop}}. Tus clientes pagan en efectivo y el pedido pasa a pagado por sí solo.",

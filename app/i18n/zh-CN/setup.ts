@@ -2,6 +2,7 @@ import type { setup as source } from "../en/setup.ts";
 
 export const setup: typeof source = {
   title: "设置 {{gateway}}",
+  gateways: "支付网关",
   heading: "用 {{gateway}} 收取现金",
   intro: "把您的 {{gateway}} 账户连接到 {{shop}}。顾客用现金付款后，订单会自动变为已付款。",
   language: "语言",

@@ -22,7 +22,10 @@ const longestValue = 1000;
 const countries: readonly Country[] = ["CO", "PE"];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const shown = await context.container.showSetup(request.headers.get("cookie"));
+  const shown = await context.container.showSetup(
+    request.headers.get("cookie"),
+    new URL(request.url).searchParams.get("gateway"),
+  );
   if (!shown.ok) {
     const { view, status } = installFailure(shown.error, request, context.requestId);
     return data({ is: "failure" as const, ...view }, { status });

@@ -28,6 +28,7 @@ export function SetupForm({ page, language, isJustSaved, refused }: SetupFormPro
       </header>
       <main className="slip">
         <h1>{t("heading", { gateway })}</h1>
+        {page.gateways.length > 1 && <GatewayChoice page={page} language={language} t={t} />}
         <p>{t("intro", { gateway, shop: page.shopDomain })}</p>
         <p className="quiet">{t("privacy")}</p>
         {isJustSaved && refused === null && (
@@ -53,8 +54,26 @@ export function SetupForm({ page, language, isJustSaved, refused }: SetupFormPro
   );
 }
 
+/** One gateway is enough; with several, each payment goes through the first that can take it. */
+function GatewayChoice({ page, language, t }: Pick<SetupFormProps, "page" | "language"> & { t: SetupTexts }) {
+  return (
+    <nav className="languages" aria-label={t("gateways")}>
+      {page.gateways.map(({ id, name, isSaved }) => (
+        <a
+          key={id}
+          className="tall"
+          href={`?${new URLSearchParams({ gateway: id, lang: language }).toString()}`}
+          aria-current={id === page.gateway.id ? "page" : undefined}
+        >
+          {name} {isSaved && <small className="badge">{t("saved")}</small>}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 function Finish({ page, t }: { page: SetupPage; t: SetupTexts }) {
-  const isSaved = page.accounts.some((account) => account.isSaved);
+  const isSaved = page.gateways.some((gateway) => gateway.isSaved);
   return (
     <section>
       <h2>{t("finish.heading")}</h2>

@@ -93,7 +93,7 @@ CREATE TABLE "voucher" (
     "barcode_content" TEXT,
     "hosted_url" TEXT,
     "refusal" TEXT,
-    "claims" INTEGER NOT NULL DEFAULT 0,
+    "outcome_unknown" BOOLEAN NOT NULL DEFAULT false,
     "claimed_until" TIMESTAMPTZ(6),
     "next_poll_at" TIMESTAMPTZ(6),
     "polls" INTEGER NOT NULL DEFAULT 0,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { unauthorized, type Answer, type Refusal } from "./answer.ts";
-import { parseJsonBody } from "./json-body.ts";
+import { parseJsonBody } from "../json-body.ts";
 import { findRoute } from "./routes.ts";
 import type { Seller } from "./sellers.ts";
 import { expireDue, type Service } from "./service.ts";

@@ -1,4 +1,4 @@
-import type { JsonRecord } from "./json-body.ts";
+import type { JsonRecord } from "../json-body.ts";
 import type { Answer, Outcome } from "./answer.ts";
 import { paymentNotFound, done } from "./answer.ts";
 import type { Payment } from "./payment.ts";

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as wait } from "node:timers/promises";
 import { answerApiRequest, refusalAnswer } from "./answer-api-request.ts";
 import { blockedByPolicy, internalError, unauthorized, type Answer } from "./answer.ts";
-import type { Fault } from "./faults.ts";
+import type { Fault } from "../faults.ts";
 import type { Service } from "./service.ts";
 import { readBody } from "../../web/read-body.ts";
 import { answerVoucherPage } from "./voucher-page.ts";

@@ -1,9 +1,9 @@
-import { readWireAmount } from "./amount.ts";
+import { readWireAmount } from "../amount.ts";
 import { badRequest, done, type Outcome } from "./answer.ts";
 import { checkExpiry } from "./check-expiry.ts";
 import { checkNotificationUrl } from "./check-notification-url.ts";
 import { checkPayer } from "./check-payer.ts";
-import { readRecord, readText, type JsonRecord } from "./json-body.ts";
+import { readRecord, readText, type JsonRecord } from "../json-body.ts";
 import { findMethod, type CashMethod } from "./methods.ts";
 import type { PaymentDetails } from "./payment.ts";
 import type { Seller } from "./sellers.ts";

@@ -1,6 +1,6 @@
 import { badRequest, done, type Outcome } from "./answer.ts";
 import { isValidIdentification } from "./identification-types.ts";
-import { readRecord, readText } from "./json-body.ts";
+import { readRecord, readText } from "../json-body.ts";
 import type { Payer } from "./payment.ts";
 import type { Seller } from "./sellers.ts";
 

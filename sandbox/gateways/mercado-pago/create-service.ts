@@ -1,11 +1,11 @@
 import { createDeadlines } from "./deadlines.ts";
-import type { FaultBoard } from "./faults.ts";
+import type { FaultBoard } from "../faults.ts";
 import type { MercadoPagoOptions } from "./options.ts";
-import { createPaymentStore } from "./payment-store.ts";
+import { createPaymentStore, type StoreContents } from "./payment-store.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { defaultSellers } from "./sellers.ts";
 import type { Service } from "./service.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { createWebhookSender } from "./webhooks.ts";
 
 const minute = 60_000;
@@ -14,7 +14,7 @@ const realRetryDelaysMs = [15, 15, 15, 60, 360, 960].map((minutes) => minutes * 
 
 export interface ServiceParts {
   readonly options: MercadoPagoOptions;
-  readonly snapshot: Snapshot;
+  readonly snapshot: Snapshot<StoreContents>;
   readonly faults: FaultBoard;
   readonly now: () => number;
   readonly voucherOrigin: () => string;

@@ -1,4 +1,4 @@
-import { amountText } from "./amount.ts";
+import { amountText } from "../amount.ts";
 import { cashMethods, type MethodId } from "./methods.ts";
 
 /** An amount as a receipt prints it: `$ 120.000 COP` in Colombia, `S/ 1,250.50` in Peru. */

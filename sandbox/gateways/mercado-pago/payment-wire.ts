@@ -1,4 +1,4 @@
-import { wireAmount } from "./amount.ts";
+import { wireAmount } from "../amount.ts";
 import { cashMethods } from "./methods.ts";
 import { feeOf, refundedAmount, type Payment, type Refund } from "./payment.ts";
 import type { Seller } from "./sellers.ts";

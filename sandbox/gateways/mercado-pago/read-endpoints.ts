@@ -1,4 +1,4 @@
-import { wireAmount } from "./amount.ts";
+import { wireAmount } from "../amount.ts";
 import { done, type Answer, type Outcome } from "./answer.ts";
 import { findOwnPayment, type ApiRequest } from "./api-request.ts";
 import { identificationTypes } from "./identification-types.ts";

@@ -1,4 +1,4 @@
-import { readWireAmount } from "./amount.ts";
+import { readWireAmount } from "../amount.ts";
 import {
   badRequest,
   done,

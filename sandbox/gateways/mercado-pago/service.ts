@@ -1,5 +1,5 @@
 import type { Deadlines } from "./deadlines.ts";
-import type { FaultBoard } from "./faults.ts";
+import type { FaultBoard } from "../faults.ts";
 import { isOpen, type Payment } from "./payment.ts";
 import type { PaymentStore } from "./payment-store.ts";
 import type { SearchIndex } from "./search-index.ts";

@@ -2,13 +2,14 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createApiServer, type RequestRecord } from "./api-server.ts";
 import { createService } from "./create-service.ts";
-import { createFaultBoard, type Faults } from "./faults.ts";
+import { createFaultBoard, type Faults } from "../faults.ts";
 import type { MercadoPagoOptions } from "./options.ts";
 import { isOpen, type Payment } from "./payment.ts";
-import { createRecentList } from "./recent-list.ts";
+import type { StoreContents } from "./payment-store.ts";
+import { createRecentList } from "../recent-list.ts";
 import type { Seller } from "./sellers.ts";
 import { changePayment, expireDue, expirePayment, sellerOf, type Service } from "./service.ts";
-import { openSnapshot } from "./snapshot.ts";
+import { openSnapshot } from "../snapshot.ts";
 import { findVoucher, takeCash, type CashOptions, type CashOutcome } from "./take-cash.ts";
 import type { WebhookDelivery } from "./webhooks.ts";
 
@@ -40,7 +41,7 @@ const expirySweepMs = 250;
 /** Starts a pretend Mercado Pago API on loopback, for Efecty in Colombia and PagoEfectivo in Peru. */
 export async function startMercadoPagoSandbox(options: MercadoPagoOptions): Promise<MercadoPagoSandbox> {
   const now = () => (options.now?.() ?? new Date()).getTime();
-  const snapshot = openSnapshot(options.dataFolder);
+  const snapshot = openSnapshot<StoreContents>(options.dataFolder, "mercado-pago.json");
   const faults = createFaultBoard();
   let url = "";
   const service = createService({ options, snapshot, faults, now, voucherOrigin: () => url });

@@ -1,4 +1,4 @@
-import { parseAmount } from "./amount.ts";
+import { parseAmount } from "../amount.ts";
 import { isOpen, type Payment } from "./payment.ts";
 import { changePayment, expireDue, type Service } from "./service.ts";
 

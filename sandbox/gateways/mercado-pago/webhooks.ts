@@ -1,8 +1,8 @@
 import { Agent } from "node:http";
-import type { Faults } from "./faults.ts";
+import type { Faults } from "../faults.ts";
 import type { Payment } from "./payment.ts";
-import { postWebhook } from "./post-webhook.ts";
-import { createRecentList } from "./recent-list.ts";
+import { loopbackOrigin, postWebhook } from "../post-webhook.ts";
+import { createRecentList } from "../recent-list.ts";
 import type { Seller } from "./sellers.ts";
 import { buildWebhookRequest, type WebhookAction, type WebhookRequest } from "./webhook-request.ts";
 
@@ -92,10 +92,3 @@ export function createWebhookSender(options: WebhookOptions) {
 }
 
 export type WebhookSender = ReturnType<typeof createWebhookSender>;
-
-function loopbackOrigin(url: string, publicHosts: Readonly<Record<string, string>>): string | null {
-  const { origin, hostname } = new URL(url);
-  const mapped = publicHosts[origin];
-  if (mapped !== undefined) return mapped;
-  return hostname === "127.0.0.1" || hostname === "localhost" ? origin : null;
-}

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createHttpClient } from "../../../app/lib/http-client.ts";
-import type { GatewayError } from "../../../app/ports/gateway.ts";
+import type { GatewayError, Offer } from "../../../app/ports/gateway.ts";
 import type { Bench, GatewayFault } from "./harness.ts";
 import { kindOf, valueOf } from "./outcome.ts";
 
@@ -12,31 +12,9 @@ export function describeFailures(bench: Bench): void {
   const issue = (request: ReturnType<Bench["newRequest"]>) =>
     bench.gateway.issueVoucher(bench.accessOf(offer), request);
 
+  describeLostAnswers(bench, offer);
+
   describe("a request that went wrong", () => {
-    it("after it was done is an unknown outcome, and the look-up finds the one voucher", async () => {
-      const request = bench.newRequest(offer);
-      bench.sandbox.breakNextWrite("breaks_after");
-      expect(kindOf(await issue(request))).toBe("unknown_outcome");
-      const { externalReference } = request;
-      const found = valueOf(await bench.gateway.findPayment(bench.accessOf(offer), { externalReference }));
-      expect(valueOf(await issue(request)).gatewayPaymentId).toBe(found.gatewayPaymentId);
-      expect(bench.sandbox.countPayments(externalReference)).toBe(1);
-    });
-
-    it.each<GatewayFault>(["breaks_before", "hangs", "answers_500"])(
-      "because the gateway %s is an unknown outcome, nothing is found, and a repeat makes one voucher",
-      async (fault) => {
-        const request = bench.newRequest(offer);
-        const { externalReference } = request;
-        bench.sandbox.breakNextWrite(fault);
-        expect(kindOf(await issue(request))).toBe("unknown_outcome");
-        const found = await bench.gateway.findPayment(bench.accessOf(offer), { externalReference });
-        expect(kindOf(found)).toBe("not_found");
-        valueOf(await issue(request));
-        expect(bench.sandbox.countPayments(externalReference)).toBe(1);
-      },
-    );
-
     it.each<[GatewayFault, GatewayError["kind"]]>([
       ["refuses_credentials", "credentials_refused"],
       ["blocks_account", "account_blocked"],
@@ -70,5 +48,58 @@ export function describeFailures(bench: Bench): void {
       const outcome = await unreachable.issueVoucher(bench.accessOf(offer), bench.newRequest(offer));
       expect(kindOf(outcome)).toBe("unavailable");
     });
+  });
+}
+
+/** What is known after nothing was heard: all, for a gateway that knows keys and references; else nothing. */
+function describeLostAnswers(bench: Bench, offer: Offer): void {
+  const issue = (request: ReturnType<Bench["newRequest"]>) =>
+    bench.gateway.issueVoucher(bench.accessOf(offer), request);
+
+  describe("a request that went wrong", () => {
+    it.runIf(bench.recoversLostVouchers)(
+      "after it was done is an unknown outcome, and the look-up finds the one voucher",
+      async () => {
+        const request = bench.newRequest(offer);
+        bench.sandbox.breakNextWrite("breaks_after");
+        expect(kindOf(await issue(request))).toBe("unknown_outcome");
+        const { externalReference } = request;
+        const found = valueOf(await bench.gateway.findPayment(bench.accessOf(offer), { externalReference }));
+        expect(valueOf(await issue(request)).gatewayPaymentId).toBe(found.gatewayPaymentId);
+        expect(bench.sandbox.countPayments(externalReference)).toBe(1);
+      },
+    );
+
+    it.runIf(!bench.recoversLostVouchers).each<[GatewayFault, number]>([
+      ["breaks_after", 1],
+      ["breaks_before", 0],
+      ["hangs", 0],
+      ["answers_500", 0],
+    ])(
+      "because the gateway %s stays an unknown outcome when looked up, which is no leave to repeat it",
+      async (fault, made) => {
+        const request = bench.newRequest(offer);
+        const { externalReference } = request;
+        bench.sandbox.breakNextWrite(fault);
+        expect(kindOf(await issue(request))).toBe("unknown_outcome");
+        const found = await bench.gateway.findPayment(bench.accessOf(offer), { externalReference });
+        expect(kindOf(found)).toBe("unknown_outcome");
+        expect(bench.sandbox.countPayments(externalReference)).toBe(made);
+      },
+    );
+
+    it.runIf(bench.recoversLostVouchers).each<GatewayFault>(["breaks_before", "hangs", "answers_500"])(
+      "because the gateway %s is an unknown outcome, nothing is found, and a repeat makes one voucher",
+      async (fault) => {
+        const request = bench.newRequest(offer);
+        const { externalReference } = request;
+        bench.sandbox.breakNextWrite(fault);
+        expect(kindOf(await issue(request))).toBe("unknown_outcome");
+        const found = await bench.gateway.findPayment(bench.accessOf(offer), { externalReference });
+        expect(kindOf(found)).toBe("not_found");
+        valueOf(await issue(request));
+        expect(bench.sandbox.countPayments(externalReference)).toBe(1);
+      },
+    );
   });
 }

@@ -57,11 +57,14 @@ export interface GatewayHarness {
     readonly changes: Partial<VoucherRequest>;
     readonly kind: GatewayError["kind"];
   }[];
+  /** What this gateway does not tell (`limits`) or does not let us choose (`deadline`); nothing when absent. */
+  readonly lacks?: readonly ("limits" | "deadline")[];
   /** Null for a gateway that cannot sign. */
   readonly signature: {
     readonly headers: readonly string[];
     readonly queryNames: readonly string[];
-    readonly toleranceMs: number;
+    /** Null when nothing signed tells a time. */
+    readonly toleranceMs: number | null;
   } | null;
 }
 
@@ -69,6 +72,7 @@ export interface GatewayHarness {
 export interface Bench {
   readonly harness: GatewayHarness;
   readonly offers: readonly Offer[];
+  readonly recoversLostVouchers: boolean;
   readonly gateway: Gateway;
   readonly sandbox: RunningSandbox;
   /** Every error any test met, for the canaries at the end. */
@@ -106,11 +110,14 @@ export function openBench(harness: GatewayHarness): Bench {
   afterEach(() => running?.clearFaults());
   afterAll(() => running?.close());
 
+  // What a gateway declares is data: reading it needs no gateway on the other side.
+  const declared = harness.definition.create({ http, baseUrl: harness.definition.defaultBaseUrl });
+
   return {
     harness,
     errors,
-    // Offers are data: reading them needs no gateway on the other side.
-    offers: harness.definition.create({ http, baseUrl: harness.definition.defaultBaseUrl }).offers,
+    offers: declared.offers,
+    recoversLostVouchers: declared.recoversLostVouchers,
     get gateway() {
       return mustBe(gateway);
     },

@@ -63,6 +63,23 @@ export function describeRefunds(bench: Bench): void {
       expect(kindOf(await refund(id))).toBe("not_allowed_in_state");
     });
   });
+
+  describeNoRefunds(bench);
+}
+
+function describeNoRefunds(bench: Bench): void {
+  describe.each(bench.offers.filter((offer) => offer.refund === "none"))("a refund of $method", (offer) => {
+    const { full, step, issuePaid, find, refund } = openTill(bench, offer);
+
+    it("is refused before any call, in full and in part, for the gateway offers none", async () => {
+      const id = await issuePaid();
+      const before = bench.sandbox.countCalls();
+      expect(kindOf(await refund(id, { amount: full }))).toBe("refused");
+      expect(kindOf(await refund(id, { amount: step, isFull: false }))).toBe("refused");
+      expect(bench.sandbox.countCalls()).toBe(before);
+      expect(factKinds(await find(id))).toEqual(["confirmed"]);
+    });
+  });
 }
 
 /** What the refund tests of one offer work with; each refund has a new key unless it brings its own. */

@@ -1,4 +1,4 @@
-import { parseExactJson } from "../../../app/gateways/mercado-pago/exact-json.ts";
+import { parseExactJson } from "../../../app/gateways/exact-json.ts";
 import { readPayment } from "../../../app/gateways/mercado-pago/payment.ts";
 import type { GatewayPayment } from "../../../app/ports/gateway.ts";
 

@@ -2,7 +2,7 @@ import { mercadoPago } from "../../../app/gateways/mercado-pago/index.ts";
 import { money } from "../../../app/domain/money.ts";
 import type { Country } from "../../../app/domain/method.ts";
 import type { GatewayAccess, IncomingWebhook } from "../../../app/ports/gateway.ts";
-import type { Fault } from "../../../sandbox/gateways/mercado-pago/faults.ts";
+import type { Fault } from "../../../sandbox/gateways/faults.ts";
 import {
   colombianSeller,
   peruvianSeller,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { money } from "../../../app/domain/money.ts";
 import { jsonWithAmount, readAmount, writeAmount } from "../../../app/gateways/mercado-pago/wire-amount.ts";
-import { parseExactJson } from "../../../app/gateways/mercado-pago/exact-json.ts";
+import { parseExactJson } from "../../../app/gateways/exact-json.ts";
 
 const longest = 999_999_999_999_999n;
 

@@ -11,7 +11,7 @@ export type Fault = FaultScope &
     | { readonly kind: "reset_after" }
     | { readonly kind: "rate_limited"; readonly retryAfterSeconds: number }
     | { readonly kind: "unauthorized" }
-    /** The policy agent's 403. */
+    /** The keys are right, but the account may not operate. */
     | { readonly kind: "blocked" }
   );
 

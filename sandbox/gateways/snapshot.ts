@@ -1,24 +1,23 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StoreContents } from "./payment-store.ts";
 
 const quietMs = 500;
 
-export interface Snapshot {
-  readonly contents: StoreContents | null;
+export interface Snapshot<Contents> {
+  readonly contents: Contents | null;
   /** Call after each change; one write follows at most every half second. */
-  changed(read: () => StoreContents): void;
+  changed(read: () => Contents): void;
   /** Writes what is still unwritten. */
   close(): Promise<void>;
 }
 
-/** Keeps the payments in one JSON file, replaced whole and at once; keeps nothing when the folder is null. */
-export function openSnapshot(dataFolder: string | null): Snapshot {
+/** Keeps contents in one JSON file of the folder, replaced whole and at once; keeps nothing when the folder is null. */
+export function openSnapshot<Contents>(dataFolder: string | null, name: string): Snapshot<Contents> {
   if (dataFolder === null) return { contents: null, changed: () => {}, close: () => Promise.resolve() };
   mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, "mercado-pago.json");
-  let unwritten: (() => StoreContents) | null = null;
+  const file = join(dataFolder, name);
+  let unwritten: (() => Contents) | null = null;
   let timer: NodeJS.Timeout | null = null;
   let writing = Promise.resolve();
 
@@ -32,7 +31,7 @@ export function openSnapshot(dataFolder: string | null): Snapshot {
   };
 
   return {
-    contents: readContents(file),
+    contents: readContents(file) as Contents | null,
     changed(read) {
       unwritten = read;
       timer ??= setTimeout(() => {
@@ -50,7 +49,7 @@ export function openSnapshot(dataFolder: string | null): Snapshot {
   };
 }
 
-function readContents(file: string): StoreContents | null {
+function readContents(file: string): unknown {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -59,10 +58,10 @@ function readContents(file: string): StoreContents | null {
     throw cause;
   }
   const decode = (_key: string, value: unknown) => (isEncodedBigint(value) ? BigInt(value.$bigint) : value);
-  return JSON.parse(text, decode) as StoreContents;
+  return JSON.parse(text, decode);
 }
 
-function encode(contents: StoreContents): string {
+function encode(contents: unknown): string {
   return JSON.stringify(contents, (_key, value: unknown) =>
     typeof value === "bigint" ? { $bigint: value.toString() } : value,
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseExactJson } from "../../../app/gateways/mercado-pago/exact-json.ts";
+import { parseExactJson } from "../../app/gateways/exact-json.ts";
 
 describe("exact JSON", () => {
   it("keeps every number as it was written, at any depth", () => {

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../../lib/result.ts";
+import { err, ok, type Result } from "../lib/result.ts";
 
 /** JSON in which every number is still the text it was written in. */
 export type ExactJson =
@@ -6,7 +6,7 @@ export type ExactJson =
 
 /**
  * Parses JSON without a float ever standing between the wire and us: amounts stay exact, and ids and error
- * codes, which Mercado Pago sends now as a number and now as text, come out alike.
+ * codes, which gateways send now as a number and now as text, come out alike.
  */
 export function parseExactJson(text: string): Result<ExactJson, "not_json"> {
   try {

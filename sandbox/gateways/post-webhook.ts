@@ -1,5 +1,11 @@
 import { request, type Agent } from "node:http";
-import type { WebhookRequest } from "./webhook-request.ts";
+
+export interface OutgoingWebhook {
+  /** As the gateway would call it. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
 
 export type PostResult =
   | { readonly outcome: "answered"; readonly status: number }
@@ -7,7 +13,7 @@ export type PostResult =
 
 /** Posts to `origin` on loopback while the Host header stays the public one, as behind a tunnel. */
 export async function postWebhook(
-  webhook: WebhookRequest,
+  webhook: OutgoingWebhook,
   origin: string,
   agent: Agent,
   timeoutMs: number,
@@ -19,7 +25,7 @@ export async function postWebhook(
 }
 
 function tryOnce(
-  webhook: WebhookRequest,
+  webhook: OutgoingWebhook,
   origin: string,
   agent: Agent,
   timeoutMs: number,
@@ -50,4 +56,12 @@ function tryOnce(
     });
     outgoing.end(webhook.body);
   });
+}
+
+/** Where a webhook really goes; null when its host is neither loopback nor mapped. */
+export function loopbackOrigin(url: string, publicHosts: Readonly<Record<string, string>>): string | null {
+  const { origin, hostname } = new URL(url);
+  const mapped = publicHosts[origin];
+  if (mapped !== undefined) return mapped;
+  return hostname === "127.0.0.1" || hostname === "localhost" ? origin : null;
 }

@@ -1,0 +1,34 @@
+import { defineGateway } from "../../ports/gateway.ts";
+import type { GatewayDefinition } from "../definition.ts";
+import { createApi, liveBaseUrl } from "./api.ts";
+import { cancelVoucher } from "./cancel-voucher.ts";
+import { checkAccount } from "./check-account.ts";
+import { credentials } from "./credentials.ts";
+import { findPayment } from "./find-payment.ts";
+import { issueVoucher } from "./issue-voucher.ts";
+import { offers } from "./offers.ts";
+import { refund } from "./refund.ts";
+import { readWebhook } from "./webhook-reading.ts";
+import { verifyWebhook } from "./webhook-signature.ts";
+
+/** dLocal's Payins API 2.1: Efecty in Colombia, PagoEfectivo in Peru. */
+export const dlocal: GatewayDefinition = {
+  id: "dlocal",
+  defaultBaseUrl: liveBaseUrl,
+  create(tools) {
+    const api = createApi(tools);
+    return defineGateway({
+      id: "dlocal",
+      name: "dLocal",
+      offers,
+      credentials,
+      recoversLostVouchers: true,
+      checkAccount: (access) => checkAccount(api, access),
+      issueVoucher: (access, request) => issueVoucher(api, access, request),
+      findPayment: (access, lookup) => findPayment(api, access, lookup),
+      cancelVoucher: (access, gatewayPaymentId) => cancelVoucher(api, access, gatewayPaymentId),
+      refund,
+      webhook: { verify: verifyWebhook, read: readWebhook },
+    });
+  },
+};

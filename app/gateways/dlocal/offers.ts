@@ -1,0 +1,49 @@
+import type { Method } from "../../domain/method.ts";
+import { money } from "../../domain/money.ts";
+import type { Offer } from "../../ports/gateway.ts";
+
+/**
+ * dLocal decides when a ticket runs out and takes no wish (no such field in POST /payments, 2026-09). In its
+ * samples of both methods a ticket lives to the end of the fifth day after it was made.
+ */
+const voucherLife = { minHours: 96, maxHours: 144 };
+
+/**
+ * dLocal names CC or NIT for Colombia, DNI or RUC for Peru; foreigners' cards are not in its tables, so they are
+ * not offered. Amount bounds are not published: these are what other gateways publish for the same two
+ * networks, and dLocal's own 5007 and 5016 have the last word. Refunds of cash are bank transfers that dLocal
+ * makes days later to an account it asks the buyer for; a payment does not list them, so one that was asked
+ * for could not be proven paid: they are left to dLocal's panel (docs.dlocal.com/docs/refunds, 2026-09).
+ */
+export const offers: readonly Offer[] = [
+  {
+    method: "efecty",
+    country: "CO",
+    currency: "COP",
+    decimals: 0,
+    limits: { min: money(500_000n, "COP"), max: money(400_000_000n, "COP") },
+    voucherLife,
+    documents: ["CC", "NIT"],
+    refund: "none",
+    confirmationMinutes: 0,
+    source: "https://docs.dlocal.com/docs/colombia; limits: https://www.mercadopago.com.co/developers",
+    checkedOn: "2026-09-30",
+  },
+  {
+    method: "pagoefectivo",
+    country: "PE",
+    currency: "PEN",
+    decimals: 2,
+    limits: { min: money(500n, "PEN"), max: money(1_000_000n, "PEN") },
+    voucherLife,
+    documents: ["DNI", "RUC"],
+    refund: "none",
+    // Not told by dLocal; the slowest that another gateway states for the same network.
+    confirmationMinutes: 2880,
+    source: "https://docs.dlocal.com/docs/peru; limits: https://www.mercadopago.com.pe/developers",
+    checkedOn: "2026-09-30",
+  },
+];
+
+/** dLocal's own ids of the methods. Both are of its type TICKET and offer the DIRECT flow. */
+export const methodIds: Record<Method, string> = { efecty: "EY", pagoefectivo: "EF" };

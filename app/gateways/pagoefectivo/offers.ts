@@ -1,0 +1,24 @@
+import { money } from "../../domain/money.ts";
+import type { Offer } from "../../ports/gateway.ts";
+
+/**
+ * One offer: soles. A service in dollars may need keys of its own (not confirmed, 2026-11), so it is not offered.
+ */
+export const offer: Offer = {
+  method: "pagoefectivo",
+  country: "PE",
+  currency: "PEN",
+  decimals: 2,
+  // Per merchant in truth (error 511), with lower caps at some counters: S/250 Disashop, S/500 others.
+  limits: { min: money(200n, "PEN"), max: money(372_400n, "PEN") },
+  // By contract, no range published. Three days is what two aggregators give, so a merchant's contract should
+  // allow it; longer was seen at one only (10 minutes to 6 months).
+  voucherLife: { minHours: 1, maxHours: 72 },
+  // Optional in the API and not asked at any counter, so the shopper is not asked either.
+  documents: [],
+  refund: "none",
+  confirmationMinutes: 5,
+  source:
+    "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo: limits); aggregators' pages",
+  checkedOn: "2026-10-01",
+};

@@ -1,0 +1,13 @@
+import { createHmac } from "node:crypto";
+import type { KeyRing } from "./sealed-box.ts";
+
+/**
+ * Finds a person's rows without reading them: the same e-mail gives the same digest, and without the key nobody can
+ * try addresses. Keyed by the ring's oldest key, which stays as long as anything it sealed does.
+ */
+export function createEmailDigest({ keys }: KeyRing): (email: string) => string {
+  const [oldest] = keys.values();
+  if (oldest === undefined) throw new Error("a key ring without keys");
+  const key = createHmac("sha256", oldest).update("email digest").digest();
+  return (email) => createHmac("sha256", key).update(email.trim().toLowerCase()).digest("base64url");
+}

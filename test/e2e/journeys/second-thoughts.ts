@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { payTexts } from "../../../app/i18n/texts.ts";
+import { bogota } from "../../support/processes.ts";
+import { expectUsable } from "../accessibility.ts";
+import { checkOut, getVoucher, inColombia, payAtCounter, seeState } from "../shopper.ts";
+import type { Stage } from "../stage.ts";
+
+export function describeSecondThoughts(stage: () => Stage): void {
+  test("canceling on the pay page leads back to the checkout, and another try works", async () => {
+    const page = await stage().open();
+    await checkOut(stage(), page, inColombia("en"));
+    const first = page.url();
+    await page.getByRole("link", { name: payTexts("en")("cancel") }).click();
+    await page.getByTestId("checkout-notice").waitFor();
+    await page.getByTestId("pay").click();
+    await page.waitForURL(`${stage().world.url}/pay/**`);
+    expect(page.url()).not.toBe(first);
+    await payAtCounter(stage(), await getVoucher(page, inColombia("en")));
+    await seeState(page, "en", "paid");
+    await page.context().close();
+  });
+
+  test("a second attempt of the same order voids the first voucher, whose page says so", async () => {
+    const { shopify, mercadoPago } = stage().world;
+    const first = await shopify.checkout({ shop: bogota });
+    const page = await stage().open();
+    await page.goto(first.answer.redirectUrl ?? "");
+    const firstNumber = await getVoucher(page, inColombia("es"));
+
+    const second = await shopify.checkout({ shop: bogota, again: first.session });
+    const other = await page.context().newPage();
+    await other.goto(second.answer.redirectUrl ?? "");
+    const secondNumber = await getVoucher(other, inColombia("es"));
+    expect(mercadoPago.find(firstNumber)?.status).toBe("cancelled");
+    await page.bringToFront();
+    await seeState(page, "es", "canceled");
+    await expectUsable(page);
+
+    await payAtCounter(stage(), secondNumber);
+    await seeState(other, "es", "paid");
+    await expect.poll(() => shopify.orderOf(second.session.id)?.financialStatus).toBe("PAID");
+    await page.context().close();
+  });
+}

@@ -1,0 +1,4 @@
+import { runGatewayContract } from "../contract.ts";
+import { dlocalHarness } from "./sandbox-harness.ts";
+
+runGatewayContract(dlocalHarness);

@@ -1,0 +1,4 @@
+import { runGatewayContract } from "../contract.ts";
+import { pagoEfectivoHarness } from "./sandbox-harness.ts";
+
+runGatewayContract(pagoEfectivoHarness);
