@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { PgBoss } from "pg-boss";
 import { createContainer } from "../container.server.ts";
 import { readEnv } from "../env.server.ts";
@@ -16,6 +17,8 @@ import { reportStart } from "./report-start.ts";
 
 // The worker process: everything that speaks to gateways and shops. Any number may run, on any number of machines.
 const env = readEnv();
+// Where both share a machine, shops and gateways are answered before background work goes on.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const log = createLog({ level: env.LOG_LEVEL, role: "worker" });
 const container = await createContainer(env, log, { maxConnections: serverLimits.workerConnections });
 const metrics = createMetrics();

@@ -26,8 +26,13 @@ export function removeMisleadingFile(data: string): void {
 }
 
 function readLines(data: string): string[] {
-  const file = join(data, "postmaster.pid");
-  return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  try {
+    return readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+  } catch (error) {
+    // Gone, also between two looks: the server removes it when it stops.
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 function isProcess(pid: number): boolean {

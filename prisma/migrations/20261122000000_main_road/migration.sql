@@ -225,9 +225,6 @@ CREATE UNIQUE INDEX "payment_token_key" ON "payment"("token");
 CREATE INDEX "payment_shop_id_group_id_idx" ON "payment"("shop_id", "group_id");
 
 -- CreateIndex
-CREATE INDEX "payment_shop_id_created_at_idx" ON "payment"("shop_id", "created_at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "payment_shop_id_door_session_id_key" ON "payment"("shop_id", "door", "session_id");
 
 -- CreateIndex

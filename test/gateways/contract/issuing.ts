@@ -27,23 +27,22 @@ export function describeIssuing(bench: Bench): void {
     });
 
     const recovers = bench.recoversLostVouchers;
-    it.runIf(recovers)("is one voucher when the same request is made again, later or at once", async () => {
-      const request = bench.newRequest(offer);
-      const first = valueOf(await issue(request));
-      const again = await Promise.all(Array.from({ length: 5 }, () => issue(request)));
-      for (const outcome of again) expect(valueOf(outcome).gatewayPaymentId).toBe(first.gatewayPaymentId);
-      expect(bench.sandbox.countPayments(request.externalReference)).toBe(1);
-    });
+    if (recovers)
+      it("is one voucher when the same request is made again, later or at once", async () => {
+        const request = bench.newRequest(offer);
+        const first = valueOf(await issue(request));
+        const again = await Promise.all(Array.from({ length: 5 }, () => issue(request)));
+        for (const outcome of again) expect(valueOf(outcome).gatewayPaymentId).toBe(first.gatewayPaymentId);
+        expect(bench.sandbox.countPayments(request.externalReference)).toBe(1);
+      });
 
-    it.runIf(recovers)(
-      "is a conflict, and no second voucher, when another request carries its key",
-      async () => {
+    if (recovers)
+      it("is a conflict, and no second voucher, when another request carries its key", async () => {
         const request = bench.newRequest(offer);
         valueOf(await issue(request));
         expect(kindOf(await issue({ ...request, amount: offer.limits.max }))).toBe("conflict");
         expect(bench.sandbox.countPayments(request.externalReference)).toBe(1);
-      },
-    );
+      });
 
     it("is made at both limits and refused one step beyond either", async () => {
       const step = 10n ** BigInt(exponentOf(offer.currency) - offer.decimals);
@@ -98,9 +97,8 @@ function describeLookUps(bench: Bench): void {
       expect(kindOf(await bench.gateway.findPayment(otherAccess(), { gatewayPaymentId }))).toBe("not_found");
     });
 
-    it.runIf(bench.recoversLostVouchers)(
-      "is found by our reference, and by nobody else's account",
-      async () => {
+    if (bench.recoversLostVouchers)
+      it("is found by our reference, and by nobody else's account", async () => {
         const request = bench.newRequest(offer);
         const { gatewayPaymentId } = valueOf(await issue(request));
         const { externalReference } = request;
@@ -110,7 +108,6 @@ function describeLookUps(bench: Bench): void {
         expect(kindOf(await bench.gateway.findPayment(otherAccess(), { externalReference }))).toBe(
           "not_found",
         );
-      },
-    );
+      });
   });
 }

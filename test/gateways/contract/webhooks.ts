@@ -136,18 +136,19 @@ function describeMisuse(
       }
     });
 
-    it.runIf(toleranceMs !== null)("when it is older or newer than the tolerance", async () => {
-      if (toleranceMs === null) return;
-      const { webhook } = await genuine();
-      const shifted = (ms: number) => ({
-        ...webhook,
-        receivedAt: new Date(webhook.receivedAt.getTime() + ms),
+    if (toleranceMs !== null)
+      it("when it is older or newer than the tolerance", async () => {
+        if (toleranceMs === null) return;
+        const { webhook } = await genuine();
+        const shifted = (ms: number) => ({
+          ...webhook,
+          receivedAt: new Date(webhook.receivedAt.getTime() + ms),
+        });
+        expect(isRefused(shifted(toleranceMs - 5_000))).toBe(false);
+        expect(isRefused(shifted(5_000 - toleranceMs))).toBe(false);
+        expect(isRefused(shifted(toleranceMs + 5_000))).toBe(true);
+        expect(isRefused(shifted(-toleranceMs - 5_000))).toBe(true);
       });
-      expect(isRefused(shifted(toleranceMs - 5_000))).toBe(false);
-      expect(isRefused(shifted(5_000 - toleranceMs))).toBe(false);
-      expect(isRefused(shifted(toleranceMs + 5_000))).toBe(true);
-      expect(isRefused(shifted(-toleranceMs - 5_000))).toBe(true);
-    });
 
     it("by another merchant's account, and by an account without a secret", async () => {
       const { webhook } = await genuine();
