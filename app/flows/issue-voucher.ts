@@ -112,7 +112,7 @@ async function tryAgain(
   return { kind: "again", job: { ...job, tries: job.tries + 1 }, afterSeconds };
 }
 
-/** A look-up that says so clears it: then the gateway has been asked again and its answer counts. */
+/** Once unknown it stays so for the next try: search may lag, so "not found" is no proof. */
 function mayHaveHappened({ kind }: GatewayError): boolean {
   return kind === "unknown_outcome" || kind === "unreadable_answer";
 }

@@ -13,6 +13,7 @@ export const serverLimits = {
   workerConnections: 16,
   /** Calls to gateways and shops. */
   connectTimeoutMs: 5_000,
-  callTimeoutMs: 25_000,
+  /** Four calls in a row, the most one voucher needs, end before its claim does (timeLimits.claimSeconds). */
+  callTimeoutMs: 10_000,
   answerBytes: 1024 * 1024,
 } as const;
