@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { waitUntil } from "../support/wait-until.ts";
 import type { Stage } from "./stage.ts";
 
 /** The merchant's view of an order in the shop's admin. */
@@ -30,6 +30,8 @@ export async function refund(page: Page, amount: string | null): Promise<string>
   if (amount !== null) await page.getByTestId("refund-amount").fill(amount);
   await page.getByTestId("refund").click();
   const state = page.getByTestId("refund-state").last();
-  await expect.poll(() => state.innerText(), { timeout: 15_000 }).not.toBe("waiting for the app");
-  return state.innerText();
+  return waitUntil("the app answers the refund", async () => {
+    const said = await state.innerText();
+    return said !== "waiting for the app" && said;
+  });
 }

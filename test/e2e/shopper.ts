@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { payTexts } from "../../app/i18n/texts.ts";
 import type { Language } from "../../app/i18n/language.ts";
@@ -59,6 +59,14 @@ type State = "waiting" | "paid" | "canceled" | "expired" | "refunded" | "partial
 export async function seeState(page: Page, language: Language, state: State): Promise<void> {
   const name = payTexts(language)(`state.${state}.heading`);
   await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+}
+
+/** Waits for the page to come back by itself with the link that the shop's answer brings; after that it is quiet. */
+export async function seeWayBack(page: Page, language: Language): Promise<Locator> {
+  const link = page.getByRole("link", { name: payTexts(language)("backToShop") });
+  await link.waitFor();
+  await page.waitForLoadState("load");
+  return link;
 }
 
 /** The cashier types the number and takes the exact amount. */

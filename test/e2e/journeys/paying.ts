@@ -1,9 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { payTexts } from "../../../app/i18n/texts.ts";
 import { bogota } from "../../support/processes.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 import { expectUsable } from "../accessibility.ts";
 import { financialStatusOf } from "../merchant.ts";
-import { buy, checkOut, getVoucher, inColombia, inPeru, payAtCounter, seeState } from "../shopper.ts";
+import {
+  buy,
+  checkOut,
+  getVoucher,
+  inColombia,
+  inPeru,
+  payAtCounter,
+  seeState,
+  seeWayBack,
+} from "../shopper.ts";
 import type { Stage } from "../stage.ts";
 
 const purchases = [
@@ -28,6 +38,7 @@ function describePurchases(stage: () => Stage): void {
         purchase.language.slice(0, 2),
       );
       const number = await getVoucher(page, purchase);
+      const back = await seeWayBack(page, purchase.language);
       expect((await page.locator(".amount").innerText()).replace(/\s/g, " ")).toContain(amount);
       await expectUsable(page);
 
@@ -38,10 +49,12 @@ function describePurchases(stage: () => Stage): void {
       expect(loads, "the page came back by itself, once").toBe(1);
       await expectUsable(page);
 
-      await page.getByRole("link", { name: payTexts(purchase.language)("backToShop") }).click();
+      await back.click();
       await page.getByTestId("thank-you").waitFor();
       const order = await page.getByTestId("order-name").innerText();
-      expect(await financialStatusOf(stage(), page, purchase.shop, order)).toBe("PAID");
+      // The page turns with the facts; the shop is told a moment after.
+      const seesPaid = async () => (await financialStatusOf(stage(), page, purchase.shop, order)) === "PAID";
+      await waitUntil("the order is paid", seesPaid);
       await page.context().close();
     });
   });
@@ -59,7 +72,7 @@ function describeOddWays(stage: () => Stage): void {
     const number = await getVoucher(page, inColombia("es"));
     await payAtCounter(stage(), number);
     await seeState(page, "es", "paid");
-    await expect.poll(() => world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
+    await waitUntil("the order is paid", () => world.shopify.orderOf(session.id)?.financialStatus === "PAID");
     await page.context().close();
   });
 
@@ -68,15 +81,10 @@ function describeOddWays(stage: () => Stage): void {
     await checkOut(stage(), page, inColombia("es"));
     const number = await getVoucher(page, inColombia("es"));
     await payAtCounter(stage(), number);
-    await expect
-      .poll(
-        async () => {
-          await page.reload();
-          return page.locator("h1").innerText();
-        },
-        { timeout: 10_000 },
-      )
-      .toBe("Recibimos tu pago");
+    await waitUntil("the page shows the payment", async () => {
+      await page.reload();
+      return (await page.locator("h1").innerText()) === "Recibimos tu pago";
+    });
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { payTexts } from "../../../app/i18n/texts.ts";
 import { bogota } from "../../support/processes.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 import { expectUsable } from "../accessibility.ts";
 import { checkOut, getVoucher, inColombia, payAtCounter, seeState } from "../shopper.ts";
 import type { Stage } from "../stage.ts";
@@ -38,7 +39,10 @@ export function describeSecondThoughts(stage: () => Stage): void {
 
     await payAtCounter(stage(), secondNumber);
     await seeState(other, "es", "paid");
-    await expect.poll(() => shopify.orderOf(second.session.id)?.financialStatus).toBe("PAID");
+    await waitUntil(
+      "the order is paid",
+      () => shopify.orderOf(second.session.id)?.financialStatus === "PAID",
+    );
     await page.context().close();
   });
 }
