@@ -17,10 +17,12 @@ import { merchantWords } from "./server/merchant-words.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createPool } from "./store/database.ts";
+import { createExceptionStore } from "./store/exception-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createSessionStore } from "./store/session-store.ts";
+import { createSettingsStore } from "./store/settings-store.ts";
 import { createShopRequestStore } from "./store/shop-request-store.ts";
 import { createShopStore } from "./store/shop-store.ts";
 import { createShopSyncStore } from "./store/shop-sync-store.ts";
@@ -118,6 +120,8 @@ function createStores(
     requests: createShopRequestStore(pool, jobs),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
+    exceptions: createExceptionStore(pool),
+    settings: createSettingsStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
 }

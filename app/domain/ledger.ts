@@ -2,10 +2,15 @@ import type { Fact } from "./fact.ts";
 import type { Currency } from "./currency.ts";
 
 /**
- * Accounts of the double-entry ledger, per shop and currency. `gateway_receivable` is what gateways owe the
- * merchant (debit positive); `shop_sales` is what shoppers paid for (credit negative).
+ * Accounts of the double-entry ledger, per shop and currency; debits are positive.
+ * - `gateway_receivable`: what gateways owe the merchant
+ * - `settlement_clearing`: what gateways have accounted for, before fees and the way to the bank
+ * - `merchant_cash`: what the merchant paid out past the gateway
+ * - `shopper_credit`: store credit owed to shoppers
+ * - `shop_sales`: what shoppers paid for
  */
-export type LedgerAccount = "gateway_receivable" | "shop_sales";
+export type LedgerAccount =
+  "gateway_receivable" | "settlement_clearing" | "merchant_cash" | "shopper_credit" | "shop_sales";
 
 export interface Posting {
   readonly account: LedgerAccount;
@@ -13,13 +18,25 @@ export interface Posting {
   readonly currency: Currency;
 }
 
-/** The postings a fact causes; they always sum to zero in each currency. Most facts move no money. */
+/** Which account a fact's amount is added to, and which it is taken from. Most facts move no money. */
+const entries: Partial<
+  Record<Fact["kind"], { readonly debit: LedgerAccount; readonly credit: LedgerAccount }>
+> = {
+  confirmed: { debit: "gateway_receivable", credit: "shop_sales" },
+  refunded: { debit: "shop_sales", credit: "gateway_receivable" },
+  reversed: { debit: "shop_sales", credit: "gateway_receivable" },
+  settled: { debit: "settlement_clearing", credit: "gateway_receivable" },
+  refunded_by_hand: { debit: "shop_sales", credit: "merchant_cash" },
+  credited: { debit: "shop_sales", credit: "shopper_credit" },
+};
+
+/** The postings a fact causes; they always sum to zero in each currency. */
 export function postingsOf(fact: Fact): readonly Posting[] {
-  if (fact.kind !== "confirmed" && fact.kind !== "refunded") return [];
+  const entry = entries[fact.kind];
+  if (!entry || !("amount" in fact)) return [];
   const { minor, currency } = fact.amount;
-  const owed = fact.kind === "confirmed" ? minor : -minor;
   return [
-    { account: "gateway_receivable", minor: owed, currency },
-    { account: "shop_sales", minor: -owed, currency },
+    { account: entry.debit, minor, currency },
+    { account: entry.credit, minor: -minor, currency },
   ];
 }

@@ -21,13 +21,18 @@ export type ShopDecision =
 
 const differences: readonly Mark[] = ["short", "over", "wrong_currency"];
 
+/** Money the gateway took back again before the shop heard of it is no payment to tell. */
+function isDifference({ marks, told }: ShopView): boolean {
+  return marks.some((mark) => differences.includes(mark) || (mark === "reversed" && told !== "paid"));
+}
+
 /**
  * What to tell the shop next. An unpaid ending is told only once the gateway's grace is over, because money
  * may still be on its way and "closed" cannot be taken back. A wrong amount is never told as paid.
  */
 export function decideShopMessage(view: ShopView, now: Date, graceHours: number): ShopDecision {
-  const { told, state, marks, voucherExpiresAt } = view;
-  if (marks.some((mark) => differences.includes(mark))) {
+  const { told, state, voucherExpiresAt } = view;
+  if (isDifference(view)) {
     return told === "none" && voucherExpiresAt
       ? { act: "tell", verb: "pending" }
       : { act: "hold", why: "difference" };

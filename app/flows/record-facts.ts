@@ -1,3 +1,4 @@
+import { exceptionOf } from "../domain/exception.ts";
 import type { Fact } from "../domain/fact.ts";
 import { postingsOf } from "../domain/ledger.ts";
 import { formatDecimal, sameMoney } from "../domain/money.ts";
@@ -34,6 +35,9 @@ export async function recordFacts(
   await endVouchers(tx, payment, known, reduction);
   for (const mark of reduction.marks) {
     if (!payment.marks.includes(mark)) await raiseMark(tx, payment, mark, reduction);
+  }
+  for (const mark of payment.marks) {
+    if (!reduction.marks.includes(mark)) await settleMark(tx, payment, mark);
   }
   await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
 }
@@ -86,16 +90,31 @@ async function raiseMark(
   mark: Mark,
   reduction: Reduction,
 ): Promise<void> {
+  const about = { shopId: payment.shop.id, key: markKey(payment, mark) };
+  const detail = {
+    payment_id: payment.sessionId,
+    mark,
+    asked: formatDecimal(payment.amount),
+    confirmed: formatDecimal({ ...payment.amount, minor: reduction.confirmedMinor }),
+    currency: payment.amount.currency,
+  };
   await tx.raiseAlert({
-    shopId: payment.shop.id,
+    ...about,
     kind: mark === "paid_twice" ? "paid_twice" : "payment_difference",
-    key: `payment:${payment.id}:${mark}`,
-    detail: {
-      payment_id: payment.sessionId,
-      mark,
-      asked: formatDecimal(payment.amount),
-      confirmed: formatDecimal({ ...payment.amount, minor: reduction.confirmedMinor }),
-      currency: payment.amount.currency,
-    },
+    detail,
   });
+  const kind = exceptionOf(mark);
+  if (kind) await tx.openException({ ...about, paymentId: payment.id, kind, detail });
+}
+
+/** What came later put it right: the excess went back, the merchant took what came. */
+async function settleMark(tx: StoreTransaction, payment: Payment, mark: Mark): Promise<void> {
+  const key = markKey(payment, mark);
+  await tx.resolveAlert(key);
+  await tx.endException(payment.shop.id, key, { resolution: "settled", resolvedBy: "recaudo", note: null });
+}
+
+/** Alert and exception about one mark of one payment. */
+export function markKey(payment: Pick<Payment, "id">, mark: Mark): string {
+  return `payment:${payment.id}:${mark}`;
 }

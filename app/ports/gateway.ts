@@ -118,7 +118,7 @@ export type StatusReading =
 
 /** A fact without what only we know (which attempt, who told us). */
 export type GatewayFact = DistributiveOmit<
-  Extract<Fact, { kind: "confirmed" | "rejected" | "canceled" | "expired" | "refunded" }>,
+  Extract<Fact, { kind: "confirmed" | "rejected" | "canceled" | "expired" | "refunded" | "reversed" }>,
   "attempt" | "source"
 >;
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;

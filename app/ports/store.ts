@@ -3,6 +3,8 @@ import type { Fact } from "../domain/fact.ts";
 import type { Posting } from "../domain/ledger.ts";
 import type { Reduction } from "../domain/payment-state.ts";
 import type { Told } from "../domain/shop-message.ts";
+import type { AuditEntry } from "./audit.ts";
+import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
 import type {
   Buyer,
@@ -58,6 +60,11 @@ export interface StoreTransaction {
   ): Promise<void>;
   enqueue(jobs: readonly QueuedJob[]): Promise<void>;
   raiseAlert(alert: NewAlert): Promise<void>;
+  resolveAlert(key: string): Promise<void>;
+  openException(exception: NewException): Promise<void>;
+  /** True when an open exception of this key was ended. */
+  endException(shopId: string, key: string, end: ExceptionEnd): Promise<boolean>;
+  audit(entry: AuditEntry): Promise<void>;
 }
 
 export interface Transactions {

@@ -12,12 +12,11 @@ export async function insertAlert(db: Queryable, alert: NewAlert): Promise<void>
   await db.query({ name: "alert-raise", text, values });
 }
 
+export async function resolveAlert(db: Queryable, key: string): Promise<void> {
+  const text = `update alert set resolved_at = now() where key = $1 and resolved_at is null`;
+  await db.query({ name: "alert-resolve", text, values: [key] });
+}
+
 export function createAlertStore(db: Queryable): AlertStore {
-  return {
-    raise: (alert) => insertAlert(db, alert),
-    async resolve(key) {
-      const text = `update alert set resolved_at = now() where key = $1 and resolved_at is null`;
-      await db.query({ name: "alert-resolve", text, values: [key] });
-    },
-  };
+  return { raise: (alert) => insertAlert(db, alert), resolve: (key) => resolveAlert(db, key) };
 }

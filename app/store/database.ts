@@ -18,6 +18,9 @@ export interface DatabaseOptions {
   readonly onError: (error: Error) => void;
 }
 
+/** Made by the migrations: may only add to what happened, and owns nothing. Every connection of the app takes it on. */
+export const appRole = "recaudo_app";
+
 export function createPool({ url, maxConnections, onError }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -26,6 +29,7 @@ export function createPool({ url, maxConnections, onError }: DatabaseOptions): p
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
     application_name: "recaudo",
+    options: `-c role=${appRole}`,
   });
   // A server that stops kills idle connections; unheard, that error would end the process.
   pool.on("error", onError);

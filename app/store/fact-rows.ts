@@ -12,13 +12,13 @@ interface FactRow {
   readonly gateway_payment_id: string | null;
   readonly amount_minor: string | null;
   readonly currency: string | null;
-  readonly refund_id: string | null;
+  readonly event_id: string | null;
   readonly reason: string | null;
   readonly occurred_at: Date | null;
 }
 
 export async function readFacts(db: Queryable, shopId: string, paymentId: string): Promise<readonly Fact[]> {
-  const text = `select id, key, kind, attempt, source, gateway_payment_id, amount_minor, currency, refund_id, reason, occurred_at
+  const text = `select id, key, kind, attempt, source, gateway_payment_id, amount_minor, currency, event_id, reason, occurred_at
     from fact where shop_id = $1 and payment_id = $2 order by id`;
   const { rows } = await db.query<FactRow>({ name: "facts-of", text, values: [shopId, paymentId] });
   return rows.map(toFact);
@@ -32,7 +32,7 @@ export async function insertFacts(
   facts: readonly Fact[],
 ): Promise<readonly RecordedFact[]> {
   const text = `
-    insert into fact (shop_id, payment_id, key, kind, attempt, source, gateway_payment_id, amount_minor, currency, refund_id, reason, occurred_at)
+    insert into fact (shop_id, payment_id, key, kind, attempt, source, gateway_payment_id, amount_minor, currency, event_id, reason, occurred_at)
     select $1, $2, row.* from unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::text[], $12::timestamptz[]) as row
     on conflict (payment_id, key) do nothing
     returning id, key`;
@@ -50,8 +50,8 @@ export async function insertFacts(
       column((fact) => ("gatewayPaymentId" in fact ? fact.gatewayPaymentId : null)),
       column((fact) => ("amount" in fact ? fact.amount.minor : null)),
       column((fact) => ("amount" in fact ? fact.amount.currency : null)),
-      column((fact) => (fact.kind === "refunded" ? fact.refundId : null)),
-      column((fact) => (fact.kind === "voucher_refused" ? fact.reason : null)),
+      column((fact) => ("eventId" in fact ? fact.eventId : null)),
+      column((fact) => ("reason" in fact ? fact.reason : null)),
       column((fact) => fact.occurredAt),
     ],
   });
@@ -67,15 +67,20 @@ function toFact(row: FactRow): Fact {
   const gatewayPaymentId = row.gateway_payment_id ?? "";
   switch (row.kind) {
     case "voucher_refused":
+    case "accepted":
       return { ...base, kind: row.kind, reason: row.reason ?? "" };
     case "confirmed":
       return { ...base, kind: row.kind, gatewayPaymentId, amount: amountOf(row) };
     case "refunded":
+    case "refunded_by_hand":
+    case "credited":
+    case "reversed":
+    case "settled":
       return {
         ...base,
         kind: row.kind,
         gatewayPaymentId,
-        refundId: row.refund_id ?? "",
+        eventId: row.event_id ?? "",
         amount: amountOf(row),
       };
     case "voucher_issued":

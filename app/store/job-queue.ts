@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import type pg from "pg";
 import type { Job, JobName } from "../ports/jobs.ts";
 import type { QueuedJob } from "../ports/records.ts";
+import { appRole } from "./database.ts";
 
 /** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
 export const queues: Record<
@@ -34,8 +35,16 @@ export async function prepareQueues(url: string): Promise<void> {
     const options = { expireInSeconds, heartbeatSeconds, retryLimit: 1_000, retryDelay: 1, notify: true };
     await boss.createQueue(name, { ...options, policy: "standard", deleteAfterSeconds: 3 * 24 * 3600 });
   }
+  await boss.getDb().executeSql(grants, []);
   await boss.stop({ graceful: false });
 }
+
+/** The app writes its jobs as the role that writes its facts. */
+const grants = `
+  grant usage on schema pgboss to ${appRole};
+  grant select, insert, update, delete on all tables in schema pgboss to ${appRole};
+  grant usage on all sequences in schema pgboss to ${appRole};
+  grant execute on all functions in schema pgboss to ${appRole}`;
 
 /** The writing end only: no workers, no supervision. Works on the process' own pool. */
 export async function openJobQueue(pool: pg.Pool): Promise<JobQueue> {

@@ -1,8 +1,10 @@
 import type pg from "pg";
 import type { SealedBox } from "../lib/sealed-box.ts";
 import type { StoreTransaction, Transactions } from "../ports/store.ts";
-import { insertAlert } from "./alert-store.ts";
+import { insertAlert, resolveAlert } from "./alert-store.ts";
+import { insertAudit } from "./audit-rows.ts";
 import { firstRow, inTransaction } from "./database.ts";
+import { endException, insertException } from "./exception-store.ts";
 import { insertFacts, readFacts } from "./fact-rows.ts";
 import type { JobQueue } from "./job-queue.ts";
 import { paymentColumns, toPayment, type PaymentRow } from "./rows.ts";
@@ -35,10 +37,13 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     addFacts: (shopId, paymentId, facts) => insertFacts(client, shopId, paymentId, facts),
     factsOf: (shopId, paymentId) => readFacts(client, shopId, paymentId),
 
-    async saveReduction(shopId, paymentId, { state, marks, confirmedMinor, refundedMinor }) {
-      const text = `update payment set state = $3, marks = $4, confirmed_minor = $5, refunded_minor = $6, updated_at = now()
+    async saveReduction(shopId, paymentId, reduction) {
+      const { state, marks, confirmedMinor, refundedMinor, reversedMinor, settledMinor } = reduction;
+      const text = `update payment set state = $3, marks = $4, confirmed_minor = $5, refunded_minor = $6,
+          reversed_minor = $7, settled_minor = $8, updated_at = now()
         where shop_id = $1 and id = $2`;
-      const values = [shopId, paymentId, state, marks, confirmedMinor, refundedMinor];
+      const sums = [confirmedMinor, refundedMinor, reversedMinor, settledMinor];
+      const values = [shopId, paymentId, state, marks, ...sums];
       await client.query({ name: "payment-reduction", text, values });
     },
 
@@ -61,5 +66,9 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
 
     enqueue: (queued) => jobs.insert(client, queued),
     raiseAlert: (alert) => insertAlert(client, alert),
+    resolveAlert: (key) => resolveAlert(client, key),
+    openException: (exception) => insertException(client, exception),
+    endException: (shopId, key, end) => endException(client, shopId, key, end),
+    audit: (entry) => insertAudit(client, entry),
   };
 }

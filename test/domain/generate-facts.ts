@@ -20,16 +20,31 @@ export function ended(kind: Ending, attempt: number, gatewayPaymentId = `p${atte
 export function confirmed(gatewayPaymentId: string, amount: Money = asked, attempt = 1): Fact {
   return {
     kind: "confirmed",
-    key: `${gatewayPaymentId}:approved`,
+    key: `${gatewayPaymentId}:confirmed`,
     gatewayPaymentId,
     amount,
     ...told(attempt),
   };
 }
 
-export function refunded(gatewayPaymentId: string, refundId: string, amount: Money, attempt = 1): Fact {
-  const key = `${gatewayPaymentId}:refund:${refundId}`;
-  return { kind: "refunded", key, gatewayPaymentId, refundId, amount, ...told(attempt) };
+export function refunded(gatewayPaymentId: string, eventId: string, amount: Money, attempt = 1): Fact {
+  const key = `${gatewayPaymentId}:refunded:${eventId}`;
+  return { kind: "refunded", key, gatewayPaymentId, eventId, amount, ...told(attempt) };
+}
+
+/** Money that goes another way than a gateway's refund. */
+export function moved(
+  kind: "refunded_by_hand" | "credited" | "reversed" | "settled",
+  gatewayPaymentId: string,
+  amount: Money,
+  eventId = "e1",
+): Fact {
+  const key = `${gatewayPaymentId}:${kind}:${eventId}`;
+  return { kind, key, gatewayPaymentId, eventId, amount, ...told(1) };
+}
+
+export function accepted(attempt = 1): Fact {
+  return { kind: "accepted", key: "accepted", reason: "close enough", ...told(attempt) };
 }
 
 function told(attempt: number): { attempt: number; source: "webhook"; occurredAt: null } {
@@ -55,11 +70,23 @@ export const anyUnpaidFact: fc.Arbitrary<Fact> = fc.oneof(
 );
 
 const anyMoneyFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom("refunded_by_hand", "credited", "reversed", "settled"),
+      gatewayPaymentId,
+      amount,
+      fc.constantFrom("e1", "e2"),
+    )
+    .map((parts) => moved(...parts)),
   fc.tuple(gatewayPaymentId, amount, attempt).map((parts) => confirmed(...parts)),
   fc.tuple(gatewayPaymentId, fc.constantFrom("r1", "r2"), amount, attempt).map((parts) => refunded(...parts)),
 );
 
-export const anyFact: fc.Arbitrary<Fact> = fc.oneof(anyUnpaidFact, anyMoneyFact);
+export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  { weight: 6, arbitrary: anyUnpaidFact },
+  { weight: 6, arbitrary: anyMoneyFact },
+  { weight: 1, arbitrary: fc.constant(accepted()) },
+);
 
 /** Different facts of one payment: no two share a key. */
 export function someFacts(maxLength: number): fc.Arbitrary<Fact[]> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { postingsOf } from "../../app/domain/ledger.ts";
 import { money } from "../../app/domain/money.ts";
-import { anyFact, confirmed, ended, issued, refunded } from "./generate-facts.ts";
+import { accepted, anyFact, confirmed, ended, issued, moved, refunded } from "./generate-facts.ts";
 
 describe("the postings of a fact", () => {
   test("sum to zero and stay in the fact's own currency", () => {
@@ -26,13 +26,26 @@ describe("the postings of a fact", () => {
 
   test("take back what was refunded", () => {
     expect(postingsOf(refunded("p1", "r1", money(1_250n, "PEN")))).toEqual([
-      { account: "gateway_receivable", minor: -1_250n, currency: "PEN" },
       { account: "shop_sales", minor: 1_250n, currency: "PEN" },
+      { account: "gateway_receivable", minor: -1_250n, currency: "PEN" },
     ]);
   });
 
-  test("of a whole payment leave what was confirmed less what was refunded as owed", () => {
-    const facts = fc.array(anyFact.filter((fact) => fact.kind === "confirmed" || fact.kind === "refunded"));
+  test.each([
+    ["settled", "settlement_clearing", "gateway_receivable"],
+    ["reversed", "shop_sales", "gateway_receivable"],
+    ["refunded_by_hand", "shop_sales", "merchant_cash"],
+    ["credited", "shop_sales", "shopper_credit"],
+  ] as const)("of %s money go from the one account to the other", (kind, debit, credit) => {
+    expect(postingsOf(moved(kind, "p1", money(1_250n, "PEN")))).toEqual([
+      { account: debit, minor: 1_250n, currency: "PEN" },
+      { account: credit, minor: -1_250n, currency: "PEN" },
+    ]);
+  });
+
+  test("of a whole payment leave what was confirmed less what was settled, refunded and reversed as owed", () => {
+    const facts = fc.array(anyFact);
+    const lowers: readonly string[] = ["settled", "refunded", "reversed"];
     fc.assert(
       fc.property(facts, (told) => {
         const owed = told
@@ -40,7 +53,8 @@ describe("the postings of a fact", () => {
           .filter(({ account, currency }) => account === "gateway_receivable" && currency === "COP");
         const expected = told.reduce((sum, fact) => {
           if (!("amount" in fact) || fact.amount.currency !== "COP") return sum;
-          return fact.kind === "confirmed" ? sum + fact.amount.minor : sum - fact.amount.minor;
+          if (fact.kind === "confirmed") return sum + fact.amount.minor;
+          return lowers.includes(fact.kind) ? sum - fact.amount.minor : sum;
         }, 0n);
         expect(owed.reduce((sum, { minor }) => sum + minor, 0n)).toBe(expected);
       }),
@@ -53,6 +67,7 @@ describe("the postings of a fact", () => {
     ended("canceled", 1),
     ended("rejected", 1),
     ended("voucher_refused", 1),
+    accepted(),
   ])("are none when no money moved: $kind", (fact) => {
     expect(postingsOf(fact)).toEqual([]);
   });

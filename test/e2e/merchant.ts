@@ -32,6 +32,6 @@ export async function refund(page: Page, amount: string | null): Promise<string>
   const state = page.getByTestId("refund-state").last();
   return waitUntil("the app answers the refund", async () => {
     const said = await state.innerText();
-    return said !== "waiting for the app" && said;
+    return said === "waiting for the app" ? null : said;
   });
 }

@@ -24,6 +24,30 @@ describe("the database itself refuses", () => {
     await expect(world.pool.query(text)).rejects.toThrow(/append-only/);
   });
 
+  test.each(["fact", "ledger_posting", "audit_entry", "proof"])(
+    "the role the app works as to change, remove or empty %s, and to switch its rules off",
+    async (table) => {
+      const { pool } = world.container;
+      const denied = /permission denied|must be owner/;
+      await expect(pool.query(`update ${table} set shop_id = shop_id`)).rejects.toThrow(denied);
+      await expect(pool.query(`delete from ${table}`)).rejects.toThrow(denied);
+      await expect(pool.query(`truncate ${table} cascade`)).rejects.toThrow(denied);
+      await expect(pool.query(`alter table ${table} disable trigger all`)).rejects.toThrow(denied);
+    },
+  );
+
+  test("the role the app works as nothing it needs: every table can be read and added to, none but tokens deleted from", async () => {
+    const { rows } = await world.container.pool.query<{ name: string; may: string[] }>(
+      `select relname as name, array_remove(array[
+          case when has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert') then 'use' end,
+          case when has_table_privilege(oid, 'delete') then 'delete' end], null) as may
+        from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> '_prisma_migrations'`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter(({ may }) => !may.includes("use"))).toEqual([]);
+    expect(rows.filter(({ may }) => may.includes("delete")).map(({ name }) => name)).toEqual(["shop_token"]);
+  });
+
   test("a ledger transaction that does not sum to zero", async () => {
     const payment = await paymentOf(world, paid.token);
     const { rows } = await world.pool.query<{ id: string }>(

@@ -1,4 +1,5 @@
 import { isCurrency } from "../../domain/currency.ts";
+import { gatewayEventKey } from "../../domain/fact.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type {
   GatewayAccess,
@@ -42,9 +43,9 @@ function withRefund(reading: StatusReading, refund: WireRefund): StatusReading |
   if (!amount || reading.meaning !== "told") return null;
   const fact: GatewayFact = {
     kind: "refunded",
-    key: `dlocal:${refund.payment_id}:refund:${refund.id}`,
+    key: gatewayEventKey("dlocal", refund.payment_id, "refunded", refund.id),
     gatewayPaymentId: refund.payment_id,
-    refundId: refund.id,
+    eventId: refund.id,
     amount,
     occurredAt: readTime(refund.created_date),
   };

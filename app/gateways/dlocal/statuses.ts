@@ -1,3 +1,4 @@
+import { gatewayFactKey } from "../../domain/fact.ts";
 import type { Money } from "../../domain/money.ts";
 import type { GatewayFact, StatusReading } from "../../ports/gateway.ts";
 import type { WirePayment } from "./wire-payment.ts";
@@ -40,7 +41,7 @@ export function readStatus(payment: WirePayment, amount: Money): StatusReading {
 function confirmed(payment: WirePayment, amount: Money): GatewayFact {
   return {
     kind: "confirmed",
-    key: `dlocal:${payment.id}:paid`,
+    key: gatewayFactKey("dlocal", payment.id, "confirmed"),
     gatewayPaymentId: payment.id,
     amount,
     occurredAt: readTime(payment.approved_date),
@@ -49,5 +50,6 @@ function confirmed(payment: WirePayment, amount: Money): GatewayFact {
 
 function ending(payment: WirePayment, kind: "expired" | "canceled" | "rejected"): GatewayFact {
   // dLocal tells when a payment was made and approved, not when it ended otherwise.
-  return { kind, key: `dlocal:${payment.id}:${kind}`, gatewayPaymentId: payment.id, occurredAt: null };
+  const key = gatewayFactKey("dlocal", payment.id, kind);
+  return { kind, key, gatewayPaymentId: payment.id, occurredAt: null };
 }

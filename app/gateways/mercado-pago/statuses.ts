@@ -1,4 +1,5 @@
 import type { Currency } from "../../domain/currency.ts";
+import { gatewayEventKey, gatewayFactKey } from "../../domain/fact.ts";
 import type { Money } from "../../domain/money.ts";
 import type { GatewayFact, StatusReading } from "../../ports/gateway.ts";
 import { readAmount } from "./wire-amount.ts";
@@ -67,7 +68,7 @@ function told(...facts: GatewayFact[]): StatusReading {
 function ending(payment: WirePayment, kind: "expired" | "canceled" | "rejected"): GatewayFact {
   return {
     kind,
-    key: `mp:${payment.id}:${kind}`,
+    key: gatewayFactKey("mercado-pago", payment.id, kind),
     gatewayPaymentId: payment.id,
     occurredAt: readTime(payment.date_last_updated),
   };
@@ -81,7 +82,7 @@ function readPaid(payment: WirePayment, currency: Currency): StatusReading | nul
   return told(
     {
       kind: "confirmed",
-      key: `mp:${payment.id}:approved`,
+      key: gatewayFactKey("mercado-pago", payment.id, "confirmed"),
       gatewayPaymentId: payment.id,
       amount,
       occurredAt: readTime(payment.date_approved),
@@ -125,9 +126,9 @@ function refundProgress({ status }: WireRefund): "done" | "waiting" | "failed" |
 function refundFact(paymentId: string, refund: WireRefund, amount: Money): GatewayFact {
   return {
     kind: "refunded",
-    key: `mp:${paymentId}:refund:${refund.id}`,
+    key: gatewayEventKey("mercado-pago", paymentId, "refunded", refund.id),
     gatewayPaymentId: paymentId,
-    refundId: refund.id,
+    eventId: refund.id,
     amount,
     occurredAt: readTime(refund.date_created),
   };

@@ -1,3 +1,4 @@
+import { gatewayFactKey } from "../../domain/fact.ts";
 import type { Money } from "../../domain/money.ts";
 import type { GatewayFact, StatusReading } from "../../ports/gateway.ts";
 import type { FoundCip } from "./wire-cip.ts";
@@ -42,9 +43,10 @@ function told(fact: GatewayFact): StatusReading {
 }
 
 function confirmation(cip: string, amount: Money, occurredAt: Date): GatewayFact {
-  return { kind: "confirmed", key: `pe:${cip}:paid`, gatewayPaymentId: cip, amount, occurredAt };
+  const key = gatewayFactKey("pagoefectivo", cip, "confirmed");
+  return { kind: "confirmed", key, gatewayPaymentId: cip, amount, occurredAt };
 }
 
 function ending(cip: string, kind: "expired" | "canceled", occurredAt: Date | null): GatewayFact {
-  return { kind, key: `pe:${cip}:${kind}`, gatewayPaymentId: cip, occurredAt };
+  return { kind, key: gatewayFactKey("pagoefectivo", cip, kind), gatewayPaymentId: cip, occurredAt };
 }

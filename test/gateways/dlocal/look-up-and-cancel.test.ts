@@ -63,8 +63,8 @@ describe("a refund that rang", () => {
             { kind: "confirmed" },
             {
               kind: "refunded",
-              key: `dlocal:${id}:refund:REF42342`,
-              refundId: "REF42342",
+              key: `dlocal:${id}:refunded:REF42342`,
+              eventId: "REF42342",
               amount: money(400_000n, "COP"),
             },
           ],

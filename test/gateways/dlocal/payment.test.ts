@@ -95,7 +95,7 @@ describe("a status", () => {
         facts: [
           {
             kind: "confirmed",
-            key: `dlocal:${efectyPayment.id}:paid`,
+            key: `dlocal:${efectyPayment.id}:confirmed`,
             gatewayPaymentId: efectyPayment.id,
             amount: money(1_000_000n, "COP"),
             occurredAt: new Date("2020-02-20T15:00:00.000Z"),

@@ -70,7 +70,7 @@ describe("a paid voucher", () => {
     expect(factsOf(approved)).toEqual([
       {
         kind: "confirmed",
-        key: `mp:${id}:approved`,
+        key: `mercado-pago:${id}:confirmed`,
         gatewayPaymentId: id,
         amount: money(500_000n, "COP"),
         occurredAt: new Date("2026-05-28T13:00:00Z"),
@@ -107,9 +107,19 @@ describe("refunds", () => {
       refunds: [refundOf(71, 1000), refundOf(72, 2000, null)],
     });
     expect(facts).toMatchObject([
-      { kind: "confirmed", key: `mp:${id}:approved` },
-      { kind: "refunded", key: `mp:${id}:refund:71`, refundId: "71", amount: money(100_000n, "COP") },
-      { kind: "refunded", key: `mp:${id}:refund:72`, refundId: "72", amount: money(200_000n, "COP") },
+      { kind: "confirmed", key: `mercado-pago:${id}:confirmed` },
+      {
+        kind: "refunded",
+        key: `mercado-pago:${id}:refunded:71`,
+        eventId: "71",
+        amount: money(100_000n, "COP"),
+      },
+      {
+        kind: "refunded",
+        key: `mercado-pago:${id}:refunded:72`,
+        eventId: "72",
+        amount: money(200_000n, "COP"),
+      },
     ]);
   });
 

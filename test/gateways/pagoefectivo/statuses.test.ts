@@ -27,7 +27,7 @@ describe("a status", () => {
       facts: [
         {
           kind: "confirmed",
-          key: "pe:2523136:paid",
+          key: "pagoefectivo:2523136:confirmed",
           gatewayPaymentId: "2523136",
           amount: money(2_210n, "PEN"),
           occurredAt: new Date("2026-08-13T23:00:00Z"),
@@ -38,7 +38,13 @@ describe("a status", () => {
 
   it("of 21 ran out at its deadline", () => {
     expect(reading({ status: 21, statusName: "Expirado." })).toMatchObject({
-      facts: [{ kind: "expired", key: "pe:2523136:expired", occurredAt: new Date("2026-08-14T02:13:37Z") }],
+      facts: [
+        {
+          kind: "expired",
+          key: "pagoefectivo:2523136:expired",
+          occurredAt: new Date("2026-08-14T02:13:37Z"),
+        },
+      ],
     });
   });
 
@@ -47,7 +53,13 @@ describe("a status", () => {
       facts: [{ kind: "confirmed" }],
     });
     expect(reading({ status: 40, statusName: "Eliminado.", ...removed })).toMatchObject({
-      facts: [{ kind: "canceled", key: "pe:2523136:canceled", occurredAt: new Date("2026-08-14T00:00:00Z") }],
+      facts: [
+        {
+          kind: "canceled",
+          key: "pagoefectivo:2523136:canceled",
+          occurredAt: new Date("2026-08-14T00:00:00Z"),
+        },
+      ],
     });
   });
 });

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { sentences } from "./scope.ts";
 
-/** Double entry sums to zero, and the receivable is exactly what was confirmed less what was refunded. */
+/** Double entry sums to zero, and the receivable is exactly what was confirmed less what was settled or given back. */
 export async function findLedgerFaults(pool: pg.Pool): Promise<string[]> {
   const unbalanced = sentences(
     pool,
@@ -11,10 +11,10 @@ export async function findLedgerFaults(pool: pg.Pool): Promise<string[]> {
   );
   const wrongReceivable = sentences(
     pool,
-    "receivable is not confirmed less refunded",
+    "receivable is not confirmed less settled, refunded and reversed",
     `with told as (
         select payment_id, currency, sum(case kind when 'confirmed' then amount_minor else -amount_minor end) as minor
-        from fact where kind in ('confirmed', 'refunded') group by payment_id, currency
+        from fact where kind in ('confirmed', 'settled', 'refunded', 'reversed') group by payment_id, currency
       ), posted as (
         select payment_id, currency, sum(amount_minor) as minor from ledger_posting
         where account = 'gateway_receivable' group by payment_id, currency
@@ -26,7 +26,7 @@ export async function findLedgerFaults(pool: pg.Pool): Promise<string[]> {
     pool,
     "a fact of money has not exactly two postings",
     `select fact.id, count(ledger_posting.id) as postings from fact left join ledger_posting on ledger_posting.fact_id = fact.id
-      where fact.kind in ('confirmed', 'refunded') group by fact.id having count(ledger_posting.id) <> 2`,
+      where fact.amount_minor is not null group by fact.id having count(ledger_posting.id) <> 2`,
   );
   return (await Promise.all([unbalanced, wrongReceivable, postedTwice])).flat();
 }

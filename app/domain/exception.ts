@@ -1,0 +1,56 @@
+import type { Mark } from "./payment-state.ts";
+
+/** What went otherwise than it should, so that a person must decide or do something. */
+export type ExceptionKind =
+  /** Less, more or other money came than was asked. */
+  | "short"
+  | "over"
+  | "wrong_currency"
+  | "paid_twice"
+  | "reversed"
+  /** Money came after the shop closed the order. */
+  | "late_money"
+  /** The gateway looks into the payment itself: a dispute, a review. */
+  | "held"
+  /** Money must be given back past the gateway. */
+  | "refund_by_hand"
+  /** A call for a voucher got no answer and cannot be cleared up: there may be one at the gateway. */
+  | "voucher_unclear"
+  /** A voucher is not asked about any more, and its end is not known. */
+  | "unwatched";
+
+/** What a person is advised to do; each has its words in every language. */
+export type SuggestedAction =
+  | "accept_or_refund"
+  | "refund_excess"
+  | "refund_second"
+  | "ask_gateway"
+  | "decide_late_money"
+  | "fulfil_by_hand"
+  | "give_credit"
+  | "pay_back_by_hand";
+
+interface ExceptionRule {
+  readonly suggestedAction: SuggestedAction;
+  /** Hours until somebody should have decided. */
+  readonly dueHours: number;
+}
+
+/** A shopper whose money is there and whose order is not waits less long than the books. */
+export const exceptionRules: Readonly<Record<ExceptionKind, ExceptionRule>> = {
+  short: { suggestedAction: "accept_or_refund", dueHours: 24 },
+  over: { suggestedAction: "refund_excess", dueHours: 48 },
+  wrong_currency: { suggestedAction: "accept_or_refund", dueHours: 24 },
+  paid_twice: { suggestedAction: "refund_second", dueHours: 48 },
+  reversed: { suggestedAction: "ask_gateway", dueHours: 24 },
+  late_money: { suggestedAction: "decide_late_money", dueHours: 24 },
+  held: { suggestedAction: "ask_gateway", dueHours: 48 },
+  refund_by_hand: { suggestedAction: "pay_back_by_hand", dueHours: 72 },
+  voucher_unclear: { suggestedAction: "ask_gateway", dueHours: 24 },
+  unwatched: { suggestedAction: "ask_gateway", dueHours: 72 },
+};
+
+/** The exception that a mark opens. Late money opens none by itself: the shop's policy decides (late-money.ts). */
+export function exceptionOf(mark: Mark): ExceptionKind | null {
+  return mark === "late" ? null : mark;
+}

@@ -1,0 +1,34 @@
+import type { ExceptionKind, SuggestedAction } from "../domain/exception.ts";
+
+/** Something about money that a person must decide or do. */
+export interface NewException {
+  readonly shopId: string;
+  readonly paymentId: string | null;
+  readonly kind: ExceptionKind;
+  /** Equal for the same trouble: while one is open, a second is not opened. */
+  readonly key: string;
+  /** Other advice than the kind's own. */
+  readonly suggestedAction?: SuggestedAction;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface OpenException extends Required<NewException> {
+  readonly id: string;
+  readonly owner: string | null;
+  readonly dueAt: Date;
+  readonly openedAt: Date;
+}
+
+/** How an exception ended: by facts that settled it, or by a person. */
+export interface ExceptionEnd {
+  readonly resolution: string;
+  readonly resolvedBy: string;
+  readonly note: string | null;
+}
+
+export interface ExceptionStore {
+  /** Open ones of a shop, the most urgent first. */
+  listOpen(shopId: string, limit: number): Promise<readonly OpenException[]>;
+  find(shopId: string, exceptionId: string): Promise<OpenException | null>;
+  assign(shopId: string, exceptionId: string, owner: string | null): Promise<boolean>;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { exceptionRules, type ExceptionKind, type SuggestedAction } from "../domain/exception.ts";
+import type { ExceptionEnd, ExceptionStore, NewException, OpenException } from "../ports/exceptions.ts";
+import { firstRow, type Queryable } from "./database.ts";
+
+/** Opens it unless one of its key is open; the first due date stands. */
+export async function insertException(db: Queryable, exception: NewException): Promise<void> {
+  const { shopId, paymentId, kind, key, detail } = exception;
+  const { suggestedAction, dueHours } = exceptionRules[kind];
+  const text = `insert into exception (id, shop_id, payment_id, kind, key, suggested_action, due_at, detail)
+    values ($1, $2, $3, $4, $5, $6, now() + make_interval(hours => $7), $8)
+    on conflict (key) where resolved_at is null do nothing`;
+  const action = exception.suggestedAction ?? suggestedAction;
+  const values = [randomUUID(), shopId, paymentId, kind, key, action, dueHours, JSON.stringify(detail)];
+  await db.query({ name: "exception-open", text, values });
+}
+
+/** True when an open one of the key was ended. */
+export async function endException(
+  db: Queryable,
+  shopId: string,
+  key: string,
+  { resolution, resolvedBy, note }: ExceptionEnd,
+): Promise<boolean> {
+  const text = `update exception set resolved_at = now(), resolution = $3, resolved_by = $4, note = $5
+    where shop_id = $1 and key = $2 and resolved_at is null`;
+  const values = [shopId, key, resolution, resolvedBy, note];
+  return (await db.query({ name: "exception-end", text, values })).rowCount === 1;
+}
+
+interface ExceptionRow {
+  readonly id: string;
+  readonly shop_id: string;
+  readonly payment_id: string | null;
+  readonly kind: ExceptionKind;
+  readonly key: string;
+  readonly suggested_action: SuggestedAction;
+  readonly owner: string | null;
+  readonly due_at: Date;
+  readonly detail: NewException["detail"];
+  readonly opened_at: Date;
+}
+
+const columns = "id, shop_id, payment_id, kind, key, suggested_action, owner, due_at, detail, opened_at";
+
+export function createExceptionStore(db: Queryable): ExceptionStore {
+  return {
+    async listOpen(shopId, limit) {
+      const text = `select ${columns} from exception where shop_id = $1 and resolved_at is null order by due_at, id limit $2`;
+      const { rows } = await db.query<ExceptionRow>({
+        name: "exception-list",
+        text,
+        values: [shopId, limit],
+      });
+      return rows.map(toException);
+    },
+
+    async find(shopId, exceptionId) {
+      const text = `select ${columns} from exception where shop_id = $1 and id = $2 and resolved_at is null`;
+      const values = [shopId, exceptionId];
+      const row = await firstRow<ExceptionRow>(db, { name: "exception-find", text, values });
+      return row ? toException(row) : null;
+    },
+
+    async assign(shopId, exceptionId, owner) {
+      const text = `update exception set owner = $3 where shop_id = $1 and id = $2 and resolved_at is null`;
+      const values = [shopId, exceptionId, owner];
+      return (await db.query({ name: "exception-assign", text, values })).rowCount === 1;
+    },
+  };
+}
+
+function toException(row: ExceptionRow): OpenException {
+  return {
+    id: row.id,
+    shopId: row.shop_id,
+    paymentId: row.payment_id,
+    kind: row.kind,
+    key: row.key,
+    suggestedAction: row.suggested_action,
+    owner: row.owner,
+    dueAt: row.due_at,
+    detail: row.detail,
+    openedAt: row.opened_at,
+  };
+}
