@@ -16,11 +16,13 @@ import { serverLimits } from "./server/limits.ts";
 import { merchantWords } from "./server/merchant-words.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
+import { createCashRefundStore } from "./store/cash-refund-store.ts";
 import { createPool } from "./store/database.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
+import { createRefundStore } from "./store/refund-store.ts";
 import { createSessionStore } from "./store/session-store.ts";
 import { createSettingsStore } from "./store/settings-store.ts";
 import { createShopRequestStore } from "./store/shop-request-store.ts";
@@ -118,6 +120,8 @@ function createStores(
     inbox: createInboxStore(pool, jobs),
     shopSync: createShopSyncStore(pool),
     requests: createShopRequestStore(pool, jobs),
+    refunds: createRefundStore(pool),
+    cashRefunds: createCashRefundStore(pool),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
     exceptions: createExceptionStore(pool),

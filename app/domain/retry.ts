@@ -68,6 +68,30 @@ export const askGatewayDelays: RetryTable = [
 
 export const refundDelays: RetryTable = shopTellDelays;
 
+/** A gateway that did not take a refund yet; when used up a person is told, and the last wait repeats. */
+export const refundAskDelays: RetryTable = [
+  minute,
+  2 * minute,
+  5 * minute,
+  15 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+  8 * hour,
+];
+
+/** A refund the gateway pays out later, such as a bank transfer: half a month until a person is told. */
+export const refundCheckDelays: RetryTable = [
+  5 * minute,
+  15 * minute,
+  hour,
+  4 * hour,
+  12 * hour,
+  ...Array.from({ length: 14 }, () => 24 * hour),
+];
+
 /** Seconds until the next try after `tries` failures (1 = the first try failed); undefined: give up. */
 export function nextDelay(table: RetryTable, tries: number): number | undefined {
   return table[tries - 1];

@@ -10,6 +10,10 @@ export const timeLimits = {
   linkDays: 90,
   /** How long one caller may hold a row while it speaks to another company's server. */
   claimSeconds: 45,
+  /** How long the buyer may take to fill in the form of a refund by hand. */
+  refundLinkHours: 72,
+  /** How long a buyer's bank account is kept for a merchant who does not pay. */
+  bankAccountDays: 30,
   /** How often a gateway account's limits are read again. */
   accountCheckHours: 24,
 } as const;

@@ -3,9 +3,10 @@ import type { Gateway, GatewayError, GatewayPayment } from "../ports/gateway.ts"
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { Voucher } from "../ports/records.ts";
 import type { AccountStore, AlertStore, InboxStore, VoucherStore } from "../ports/store.ts";
-import { absorbAnswer, type AbsorbDeps } from "./absorb-answer.ts";
+import { absorbAnswer } from "./absorb-answer.ts";
+import { hearOfRefunds, type HearOfRefundsDeps } from "./hear-of-refunds.ts";
 
-export interface ProcessInboxDeps extends AbsorbDeps {
+export interface ProcessInboxDeps extends HearOfRefundsDeps {
   readonly inbox: InboxStore;
   readonly vouchers: VoucherStore;
   readonly accounts: AccountStore;
@@ -33,6 +34,7 @@ export async function processInbox(deps: ProcessInboxDeps, job: InboxJob, now: D
     return done;
   }
   await absorbAnswer(deps, voucher, answer.value, { source: "webhook", now });
+  await hearOfRefunds(deps, voucher, event.lookup, now);
   await deps.inbox.finish(job.shopId, job.inboxId, "recorded");
   return done;
 }

@@ -2,7 +2,9 @@ import type { Container } from "../container.server.ts";
 import { answerRequest } from "../flows/answer-request.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
 import { processInbox } from "../flows/process-inbox.ts";
+import { refundPayment } from "../flows/refund-payment.ts";
 import { syncShop } from "../flows/sync-shop.ts";
+import { newId } from "../lib/id.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
 
 export type JobHandler = (job: Job) => Promise<JobOutcome>;
@@ -19,7 +21,9 @@ export function createJobHandler(container: Container): JobHandler {
       case "sync-shop":
         return syncShop(container, job, now());
       case "answer-request":
-        return answerRequest(container, job, now());
+        return answerRequest({ ...container, newId }, job, now());
+      case "refund-payment":
+        return refundPayment(container, job, now());
     }
   };
 }

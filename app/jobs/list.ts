@@ -18,9 +18,11 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   // A gateway that takes 2 s for each still gives a hundred vouchers a second.
   { queue: "issue-voucher", options: { ...woken, batchSize: 32, localConcurrency: 8 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "refund-payment", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
 ];
 
 export const schedules = [
   { queue: "poll-payments", cron: "* * * * *" },
+  { queue: "check-refunds", cron: "* * * * *" },
   { queue: "refresh-accounts", cron: "17 * * * *" },
 ] as const;

@@ -2,6 +2,7 @@ import type { DocumentType, IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Country, Method } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
+import type { RefundAbility } from "../domain/refund.ts";
 import type { VoucherDetails } from "../domain/voucher.ts";
 import type { Currency } from "../domain/currency.ts";
 import type { Result } from "../lib/result.ts";
@@ -24,9 +25,17 @@ export interface Offer extends Sourced {
   readonly voucherLife: { readonly minHours: number; readonly maxHours: number };
   /** Document types the shopper may give; empty when the gateway asks for none. */
   readonly documents: readonly DocumentType[];
-  readonly refund: "full_only" | "partial" | "none";
+  readonly refund: OfferedRefund;
   /** Usual time from the counter to the gateway's confirmation, in minutes, as the gateway states it. */
   readonly confirmationMinutes: number;
+}
+
+/** What the gateway gives back of a payment, and how the shopper gets it. */
+export interface OfferedRefund extends RefundAbility, Sourced {
+  /** Where the money arrives; null when nothing is given back. */
+  readonly paidTo: "wallet" | "bank_account" | null;
+  /** Usual days until the shopper has it, as the gateway states them; null when it does not. */
+  readonly usualDays: number | null;
 }
 
 export interface AmountLimits {
@@ -133,6 +142,30 @@ export interface RefundRequest {
   readonly amount: Money;
   /** True when the amount is all that was paid: some gateways refund only in full. */
   readonly isFull: boolean;
+  /** An earlier call with this key may have got through unheard: look before anything is sent again. */
+  readonly isRepeat: boolean;
+  /** The payment's refunds that are not this one. */
+  readonly knownRefundIds: readonly string[];
+  readonly notificationUrl: string;
+}
+
+/** How far a refund is. `reference`: our key, for a gateway that tells it back. */
+export type RefundProgress =
+  /** The money went back; the payment as it stands now tells it among its facts. */
+  | {
+      readonly state: "done";
+      readonly refundId: string;
+      readonly reference: string | null;
+      readonly payment: GatewayPayment;
+    }
+  /** Taken, and not paid yet: ask again, for days if need be. */
+  | { readonly state: "pending"; readonly refundId: string; readonly reference: string | null }
+  /** It ended, and no money went back. */
+  | { readonly state: "rejected"; readonly refundId: string; readonly reference: string | null };
+
+export interface RefundLookup {
+  readonly gatewayPaymentId: string;
+  readonly refundId: string;
 }
 
 /** A webhook as it arrived: raw bytes, query and headers, before anyone believed it. */
@@ -185,7 +218,9 @@ export interface Gateway {
     access: GatewayAccess,
     gatewayPaymentId: string,
   ): Promise<Result<GatewayPayment, GatewayError>>;
-  refund(access: GatewayAccess, request: RefundRequest): Promise<Result<GatewayPayment, GatewayError>>;
+  /** The same key never gives money back twice; any error but "not known" says that nothing went back. */
+  refund(access: GatewayAccess, request: RefundRequest): Promise<Result<RefundProgress, GatewayError>>;
+  findRefund(access: GatewayAccess, lookup: RefundLookup): Promise<Result<RefundProgress, GatewayError>>;
   readonly webhook: {
     /** There is no default: a gateway says how it verifies, or that it cannot. */
     verify(access: GatewayAccess, webhook: IncomingWebhook): WebhookVerdict;

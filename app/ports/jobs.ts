@@ -23,6 +23,12 @@ export type Job =
       readonly shopId: string;
       readonly requestId: string;
       readonly tries: number;
+    }
+  | {
+      readonly name: "refund-payment";
+      readonly shopId: string;
+      readonly refundId: string;
+      readonly tries: number;
     };
 
 export type JobName = Job["name"];

@@ -117,6 +117,7 @@ export type AlertKind =
   | "inbox_dead"
   | "shop_sync_dead"
   | "shop_request_dead"
+  | "refund_hangs"
   | "credentials_refused"
   | "data_request"
   | "job_dead";

@@ -6,6 +6,8 @@ import type { Told } from "../domain/shop-message.ts";
 import type { AuditEntry } from "./audit.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
+import type { CashRefundTransaction } from "./cash-refund-store.ts";
+import type { RefundTransaction } from "./refund-store.ts";
 import type {
   Buyer,
   GatewayAccount,
@@ -27,7 +29,7 @@ import type {
 } from "./records.ts";
 
 /** Inside one database transaction; everything commits together or not at all. */
-export interface StoreTransaction {
+export interface StoreTransaction extends RefundTransaction, CashRefundTransaction {
   /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
   lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
   saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;

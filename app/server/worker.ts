@@ -2,6 +2,8 @@ import { constants, setPriority } from "node:os";
 import { PgBoss } from "pg-boss";
 import { createContainer } from "../container.server.ts";
 import { readEnv } from "../env.server.ts";
+import { checkRefunds } from "../flows/check-refunds.ts";
+import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
@@ -52,6 +54,10 @@ for (const { queue, options } of workers) {
 }
 const scheduled = {
   "poll-payments": () => pollPayments(container, container.clock.now()),
+  "check-refunds": async () => {
+    await checkRefunds(container, container.clock.now());
+    await expireCashRefunds(container, container.clock.now());
+  },
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
 };
 for (const { queue, cron } of schedules) {

@@ -7,7 +7,7 @@ import { credentials } from "./credentials.ts";
 import { findPayment } from "./find-payment.ts";
 import { issueVoucher } from "./issue-voucher.ts";
 import { offers } from "./offers.ts";
-import { refund } from "./refund.ts";
+import { findRefund, refund } from "./refund.ts";
 import { readWebhook } from "./webhook-reading.ts";
 import { verifyWebhook } from "./webhook-signature.ts";
 
@@ -28,6 +28,7 @@ export const mercadoPago: GatewayDefinition = {
       findPayment: (access, lookup) => findPayment(api, access, lookup),
       cancelVoucher: (access, gatewayPaymentId) => cancelVoucher(api, access, gatewayPaymentId),
       refund: (access, request) => refund(api, access, request),
+      findRefund: (access, lookup) => findRefund(api, access, lookup),
       webhook: { verify: verifyWebhook, read: readWebhook },
     });
   },

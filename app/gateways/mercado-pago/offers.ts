@@ -5,6 +5,14 @@ import type { Offer } from "../../ports/gateway.ts";
 /** A voucher may live 1 to 30 days from its creation (devsite-docs, date_of_expiration). */
 const voucherLife = { minHours: 24, maxHours: 30 * 24 };
 
+/** Cash goes back to the payer's Mercado Pago account, out of the seller's balance (devsite-docs, refunds). */
+const refund = {
+  paidTo: "wallet",
+  usualDays: null,
+  source: "https://www.mercadopago.com/developers (refunds and cancellations: windows of MCO and MPE)",
+  checkedOn: "2026-09-30",
+} as const;
+
 export const offers: readonly Offer[] = [
   {
     method: "efecty",
@@ -15,7 +23,7 @@ export const offers: readonly Offer[] = [
     limits: { min: money(500_000n, "COP"), max: money(400_000_000n, "COP") },
     voucherLife,
     documents: ["CC", "CE", "NIT"],
-    refund: "partial",
+    refund: { ...refund, ability: "partial", windowDays: 180 },
     confirmationMinutes: 0,
     source:
       "https://www.mercadopago.com.co/developers (payment_methods sample, refunds); mercadopago/openapi 1.0.0",
@@ -29,7 +37,7 @@ export const offers: readonly Offer[] = [
     limits: { min: money(500n, "PEN"), max: money(1_000_000n, "PEN") },
     voucherLife,
     documents: ["DNI", "CE", "RUC"],
-    refund: "full_only",
+    refund: { ...refund, ability: "full_only", windowDays: 90 },
     confirmationMinutes: 2880,
     source:
       "https://www.mercadopago.com.pe/developers (payment_methods sample, refunds); mercadopago/openapi 1.0.0",

@@ -15,6 +15,8 @@ import { verifyWebhook } from "./webhook-signature.ts";
 /** No paper names a call that gives a CIP's money back (2026-11): it goes by bank transfer or store credit. */
 const noRefund: GatewayError = { kind: "refused", detail: "PagoEfectivo refunds nothing by API, not sent" };
 
+const noSuchRefund: GatewayError = { kind: "not_found", detail: "PagoEfectivo knows no refunds" };
+
 /** PagoEfectivo's own CIP API, under a contract of the merchant with PagoEfectivo: soles in Peru. */
 export const pagoEfectivo: GatewayDefinition = {
   id: "pagoefectivo",
@@ -32,6 +34,7 @@ export const pagoEfectivo: GatewayDefinition = {
       findPayment: (access, lookup) => findPayment(api, access, lookup),
       cancelVoucher: (access, gatewayPaymentId) => cancelVoucher(api, access, gatewayPaymentId),
       refund: () => Promise.resolve(err(noRefund)),
+      findRefund: () => Promise.resolve(err(noSuchRefund)),
       webhook: { verify: verifyWebhook, read: readWebhook },
     });
   },

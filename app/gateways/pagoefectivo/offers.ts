@@ -16,7 +16,15 @@ export const offer: Offer = {
   voucherLife: { minHours: 1, maxHours: 72 },
   // Optional in the API and not asked at any counter, so the shopper is not asked either.
   documents: [],
-  refund: "none",
+  // No paper names a call that gives a CIP's money back.
+  refund: {
+    ability: "none",
+    windowDays: null,
+    paidTo: null,
+    usualDays: null,
+    source: "SPE-ECS Integracion Api CIP 1.1 (2020)",
+    checkedOn: "2026-10-01",
+  },
   confirmationMinutes: 5,
   source:
     "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo: limits); aggregators' pages",

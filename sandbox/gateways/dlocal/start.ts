@@ -35,6 +35,7 @@ export interface DlocalSandbox {
   setStatus(id: string, status: string, statusCode: string): Payment;
   /** Sends the payment's state once more, signed anew. Throws for an unknown id. */
   notifyAgain(id: string): void;
+  refundsOf(paymentId: string): readonly Refund[];
   /** What the bank transfer to the buyer came to. Throws for an unknown id. */
   settleRefund(id: string, status: "SUCCESS" | "REJECTED"): Refund;
   /** Ages every ticket issued so far, and ends those whose time is up. */
@@ -98,6 +99,7 @@ function controls(service: Service) {
     setStatus: (id: string, status: string, statusCode: string) =>
       changePayment(service, known(id), { status, statusCode }),
     notifyAgain: (id: string) => notifyPayment(service, known(id)),
+    refundsOf: (paymentId: string) => service.store.refundsOf(paymentId),
     settleRefund(id: string, status: "SUCCESS" | "REJECTED"): Refund {
       const refund = service.store.getRefund(id);
       if (!refund) throw new Error(`the pretend dLocal has no refund ${id}`);

@@ -54,6 +54,7 @@ export const dlocalHarness: GatewayHarness = {
   start: async () => runningSandbox(await startDlocalSandbox({ port: 0, dataFolder: null, publicHosts: {} })),
   documents,
   lacks: ["limits", "deadline"],
+  paysRefundsLater: true,
   refusals: [
     { because: "a malformed e-mail address", changes: payer({ email: "nobody" }), kind: "email_refused" },
     {
@@ -104,7 +105,9 @@ function runningSandbox(sandbox: DlocalSandbox): RunningSandbox {
     clearFaults: () => sandbox.faults.clear(),
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) => sandbox.payments().filter(({ orderId }) => orderId === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: (id) => sandbox.refundsOf(id).map((refund) => refund.id),
+    endRefund: (id, end) => void sandbox.settleRefund(id, end === "paid" ? "SUCCESS" : "REJECTED"),
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       sandbox.notifyAgain(id);

@@ -116,7 +116,11 @@ function runningSandbox(sandbox: MercadoPagoSandbox): RunningSandbox {
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) =>
       sandbox.payments().filter((payment) => payment.details.externalReference === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: (id) => (sandbox.find(Number(id))?.refunds ?? []).map((refund) => String(refund.id)),
+    endRefund: (id) => {
+      throw new Error(`refund ${id} was done at once`);
+    },
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       const payment = sandbox.find(Number(id));

@@ -113,7 +113,11 @@ function runningSandbox(sandbox: PagoEfectivoSandbox): RunningSandbox {
     clearFaults: () => sandbox.faults.clear(),
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) => sandbox.cips().filter((cip) => cip.transactionCode === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: () => [],
+    endRefund: (id) => {
+      throw new Error(`there is no refund ${id}`);
+    },
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       sandbox.notifyAgain(Number(id));
