@@ -62,6 +62,7 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
   return {
     shopify,
     mercadoPago,
+    dlocal,
     counter,
     tls,
     /** What the app is told instead of the real addresses. */
