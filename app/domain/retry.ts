@@ -66,6 +66,9 @@ export const askGatewayDelays: RetryTable = [
   8 * hour,
 ];
 
+/** A public address that did not answer: a restart or a certificate being renewed is over in minutes. */
+export const probeDelays: RetryTable = [minute, 5 * minute];
+
 export const refundDelays: RetryTable = shopTellDelays;
 
 /** Seconds until the next try after `tries` failures (1 = the first try failed); undefined: give up. */

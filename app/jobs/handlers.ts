@@ -1,6 +1,7 @@
 import type { Container } from "../container.server.ts";
 import { answerRequest } from "../flows/answer-request.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
+import { probeWebhook } from "../flows/probe-webhook.ts";
 import { processInbox } from "../flows/process-inbox.ts";
 import { syncShop } from "../flows/sync-shop.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
@@ -20,6 +21,8 @@ export function createJobHandler(container: Container): JobHandler {
         return syncShop(container, job, now());
       case "answer-request":
         return answerRequest(container, job, now());
+      case "probe-webhook":
+        return probeWebhook(container, job, now());
     }
   };
 }

@@ -3,6 +3,7 @@ import { PgBoss } from "pg-boss";
 import { createContainer } from "../container.server.ts";
 import { readEnv } from "../env.server.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
+import { orderProbes } from "../flows/probe-webhook.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -53,6 +54,7 @@ for (const { queue, options } of workers) {
 const scheduled = {
   "poll-payments": () => pollPayments(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
+  "probe-webhooks": () => orderProbes(container),
 };
 for (const { queue, cron } of schedules) {
   await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { sentences } from "./scope.ts";
 
 const ofPayment = ["voucher", "fact", "ledger_posting", "shop_sync", "group_winner", "shop_request"];
-const ofAccount = ["voucher", "inbox"];
+const ofAccount = ["voucher", "inbox", "rate_budget", "webhook_health"];
 
 /** No row of one shop points at another shop's payment or account. */
 export async function findCrossShopRows(pool: pg.Pool): Promise<string[]> {
