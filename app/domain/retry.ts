@@ -66,6 +66,9 @@ export const askGatewayDelays: RetryTable = [
   8 * hour,
 ];
 
+/** A public address that did not answer: a restart or a certificate being renewed is over in minutes. */
+export const probeDelays: RetryTable = [minute, 5 * minute];
+
 export const refundDelays: RetryTable = shopTellDelays;
 
 /** A gateway that did not take a refund yet; when used up a person is told, and the last wait repeats. */

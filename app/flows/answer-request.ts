@@ -37,8 +37,7 @@ export async function answerRequest(
   job: RequestJob,
   now: Date,
 ): Promise<JobOutcome> {
-  const until = new Date(now.getTime() + timeLimits.claimSeconds * 1000);
-  const request = await deps.requests.claim(job.shopId, job.requestId, until);
+  const request = await deps.requests.claim(job.shopId, job.requestId, timeLimits.claimSeconds);
   if (request === null) return done;
   if (request === "busy") return { kind: "again", job, afterSeconds: 2 };
   const payment = await deps.payments.find(job.shopId, request.paymentId);

@@ -33,8 +33,7 @@ const retryable: readonly GatewayError["kind"][] = [
  * try that may have succeeded unheard is looked up before another is made, so there is never a second voucher.
  */
 export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: Date): Promise<JobOutcome> {
-  const until = new Date(now.getTime() + timeLimits.claimSeconds * 1000);
-  const voucher = await deps.vouchers.claim(job.shopId, job.voucherId, until);
+  const voucher = await deps.vouchers.claim(job.shopId, job.voucherId, timeLimits.claimSeconds);
   if (voucher === null) return done;
   if (voucher === "busy") return { kind: "again", job, afterSeconds: 2 };
   deps.probe("voucher-claimed");

@@ -5,8 +5,9 @@ import type { Voucher } from "../ports/records.ts";
 import type { AccountStore, AlertStore, InboxStore, VoucherStore } from "../ports/store.ts";
 import { absorbAnswer } from "./absorb-answer.ts";
 import { hearOfRefunds, type HearOfRefundsDeps } from "./hear-of-refunds.ts";
+import { hearWebhook, type WebhookHealthDeps } from "./hear-webhook.ts";
 
-export interface ProcessInboxDeps extends HearOfRefundsDeps {
+export interface ProcessInboxDeps extends HearOfRefundsDeps, WebhookHealthDeps {
   readonly inbox: InboxStore;
   readonly vouchers: VoucherStore;
   readonly accounts: AccountStore;
@@ -21,6 +22,7 @@ export async function processInbox(deps: ProcessInboxDeps, job: InboxJob, now: D
   const event = await deps.inbox.find(job.shopId, job.inboxId);
   if (!event || event.isProcessed) return done;
   deps.probe("inbox-claimed");
+  if (!event.isHeard) await hearWebhook(deps, job.shopId, event.accountId);
   const access = await deps.accounts.access(job.shopId, event.accountId);
   if (!access) throw new Error("a webhook without its account");
 

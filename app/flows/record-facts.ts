@@ -9,23 +9,23 @@ import type { StoreTransaction } from "../ports/store.ts";
 /**
  * The only place where facts become state. Inside the caller's transaction: adds what is new, computes the state
  * from all facts, posts the ledger, ends vouchers, raises alerts and queues what the shop must hear. Told again,
- * it changes nothing.
+ * it changes nothing. Returns the facts that were news.
  */
 export async function recordFacts(
   tx: StoreTransaction,
   payment: Payment,
   facts: readonly Fact[],
-): Promise<void> {
+): Promise<readonly Fact[]> {
   const { id: paymentId, shop } = payment;
-  if (facts.length === 0) return;
+  if (facts.length === 0) return [];
   const added = await tx.addFacts(shop.id, paymentId, facts);
   const isRepeat = (fact: Fact): boolean => !added.some((recorded) => recorded.fact === fact);
   const repeatedMoney = facts.filter((fact) => "amount" in fact && isRepeat(fact));
-  if (added.length === 0 && repeatedMoney.length === 0) return;
+  if (added.length === 0 && repeatedMoney.length === 0) return [];
 
   const known = await tx.factsOf(shop.id, paymentId);
   await alertChangedMoney(tx, payment, repeatedMoney, known);
-  if (added.length === 0) return;
+  if (added.length === 0) return [];
   const reduction = reduce(payment.amount, known);
   for (const { id, fact } of added) {
     const postings = postingsOf(fact);
@@ -40,6 +40,7 @@ export async function recordFacts(
     if (!reduction.marks.includes(mark)) await settleMark(tx, payment, mark);
   }
   await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
+  return added.map(({ fact }) => fact);
 }
 
 /** A gateway that tells a known event with another amount: the first stands, a person must look. */

@@ -1,6 +1,7 @@
 import type { Container } from "../container.server.ts";
 import { answerRequest } from "../flows/answer-request.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
+import { probeWebhook } from "../flows/probe-webhook.ts";
 import { processInbox } from "../flows/process-inbox.ts";
 import { refundPayment } from "../flows/refund-payment.ts";
 import { syncShop } from "../flows/sync-shop.ts";
@@ -24,6 +25,8 @@ export function createJobHandler(container: Container): JobHandler {
         return answerRequest({ ...container, newId }, job, now());
       case "refund-payment":
         return refundPayment(container, job, now());
+      case "probe-webhook":
+        return probeWebhook(container, job, now());
     }
   };
 }

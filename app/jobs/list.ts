@@ -19,10 +19,13 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   { queue: "issue-voucher", options: { ...woken, batchSize: 32, localConcurrency: 8 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "refund-payment", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "probe-webhook", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
 ];
 
 export const schedules = [
   { queue: "poll-payments", cron: "* * * * *" },
   { queue: "check-refunds", cron: "* * * * *" },
   { queue: "refresh-accounts", cron: "17 * * * *" },
+  // Hourly, for the accounts whose last probe is a day old.
+  { queue: "probe-webhooks", cron: "41 * * * *" },
 ] as const;

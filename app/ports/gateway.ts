@@ -3,6 +3,7 @@ import type { Fact } from "../domain/fact.ts";
 import type { Country, Method } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
 import type { RefundAbility } from "../domain/refund.ts";
+import type { RateBudget } from "../domain/rate-budget.ts";
 import type { VoucherDetails } from "../domain/voucher.ts";
 import type { Currency } from "../domain/currency.ts";
 import type { Result } from "../lib/result.ts";
@@ -37,6 +38,8 @@ export interface OfferedRefund extends RefundAbility, Sourced {
   /** Usual days until the shopper has it, as the gateway states them; null when it does not. */
   readonly usualDays: number | null;
 }
+/** How often an account's gateway may be asked, with where that was read or that it is our own choice. */
+export type SourcedBudget = RateBudget & Sourced;
 
 export interface AmountLimits {
   readonly min: Money;
@@ -205,6 +208,8 @@ export interface Gateway {
   readonly name: string;
   readonly offers: readonly Offer[];
   readonly credentials: readonly CredentialField[];
+  /** What polling may spend; everything else is counted in it and never refused. */
+  readonly rateBudget: SourcedBudget;
   /**
    * Whether a lost answer to `issueVoucher` can be cleared up: the same key gives the first voucher back and
    * `findPayment` finds it by our reference. False: that look-up is always `unknown_outcome`, and a repeated

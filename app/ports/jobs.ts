@@ -29,6 +29,12 @@ export type Job =
       readonly shopId: string;
       readonly refundId: string;
       readonly tries: number;
+    }
+  | {
+      readonly name: "probe-webhook";
+      readonly shopId: string;
+      readonly accountId: string;
+      readonly tries: number;
     };
 
 export type JobName = Job["name"];

@@ -73,6 +73,7 @@ export interface Voucher {
   readonly externalReference: string;
   readonly gatewayPaymentId: string | null;
   readonly refusal: string | null;
+  readonly askedAt: Date;
   readonly details: VoucherDetails;
 }
 
@@ -119,6 +120,10 @@ export type AlertKind =
   | "shop_request_dead"
   | "refund_hangs"
   | "credentials_refused"
+  | "voucher_unwatched"
+  | "rate_budget_low"
+  | "webhook_unreachable"
+  | "webhook_silent"
   | "data_request"
   | "job_dead";
 
@@ -145,6 +150,8 @@ export interface InboxEvent {
   readonly gateway: string;
   readonly lookup: PaymentLookup;
   readonly isProcessed: boolean;
+  /** It was written down within the last minute that this account's webhooks are heard. */
+  readonly isHeard: boolean;
 }
 
 export interface NewGatewayAccount {

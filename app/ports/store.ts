@@ -2,6 +2,7 @@ import type { IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Posting } from "../domain/ledger.ts";
 import type { Reduction } from "../domain/payment-state.ts";
+import type { PollPlan } from "../domain/poll-schedule.ts";
 import type { Told } from "../domain/shop-message.ts";
 import type { AuditEntry } from "./audit.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
@@ -42,7 +43,7 @@ export interface StoreTransaction extends RefundTransaction, CashRefundTransacti
     shopId: string,
     voucherId: string,
     issued: GatewayPayment,
-    nextPollAt: Date | null,
+    firstPoll: PollPlan,
   ): Promise<void>;
   refuseVoucher(shopId: string, voucherId: string, refusal: string): Promise<void>;
   /** Ends the payment's vouchers of these attempts; `keepPolling` watches them for late money. */
@@ -52,6 +53,8 @@ export interface StoreTransaction extends RefundTransaction, CashRefundTransacti
     attempts: readonly number[],
     keepPolling: boolean,
   ): Promise<void>;
+  /** No look-up any more; false when that was so already. */
+  stopWatching(shopId: string, voucherId: string): Promise<boolean>;
   /** Adds the next voucher of a payment, unless one is live already. */
   addVoucher(shopId: string, voucher: NewVoucher): Promise<"added" | "one_is_live">;
   saveRequestOutcome(
@@ -98,8 +101,11 @@ export interface PaymentStore {
 
 export interface VoucherStore {
   find(shopId: string, voucherId: string): Promise<Voucher | null>;
-  /** The voucher, held for one caller until `until`; `busy` when another holds it, null when not asked any more. */
-  claim(shopId: string, voucherId: string, until: Date): Promise<Voucher | "busy" | null>;
+  /**
+   * The voucher, held for one caller for `seconds` of the database's clock, so that processes whose clocks differ
+   * agree; `busy` when another holds it, null when not asked any more.
+   */
+  claim(shopId: string, voucherId: string, seconds: number): Promise<Voucher | "busy" | null>;
   release(shopId: string, voucherId: string, isOutcomeUnknown: boolean): Promise<void>;
   documentOf(shopId: string, voucherId: string): Promise<IdentityDocument | null>;
   findByGatewayPayment(accountId: string, gatewayPaymentId: string): Promise<Voucher | null>;
@@ -109,19 +115,21 @@ export interface VoucherStore {
    * asked for before it. Of two asked for at once, the earlier does not wait for the later.
    */
   liveInGroup(shopId: string, groupId: string, voucher: Voucher): Promise<readonly Voucher[]>;
-  /** Takes vouchers that are due; another poller sees them only when `schedulePoll` was not reached for a minute. */
-  takeDue(now: Date, limit: number): Promise<readonly Voucher[]>;
-  schedulePoll(shopId: string, voucherId: string, at: Date | null): Promise<void>;
+}
+
+/** An account as a webhook needs it. */
+export interface WebhookAccount {
+  readonly shopId: string;
+  readonly access: GatewayAccess;
+  /** The credentials that were replaced less than a day ago: they verify, and are used for nothing else. */
+  readonly previous: GatewayAccess | null;
 }
 
 export interface AccountStore {
   list(shopId: string): Promise<readonly GatewayAccount[]>;
   access(shopId: string, accountId: string): Promise<GatewayAccess | null>;
   /** For a webhook: the account alone tells the shop. */
-  findForWebhook(
-    accountId: string,
-    gateway: string,
-  ): Promise<{ readonly shopId: string; readonly access: GatewayAccess } | null>;
+  findForWebhook(accountId: string, gateway: string): Promise<WebhookAccount | null>;
   /** Sees changed credentials at once, for a signature that does not fit the remembered ones. */
   forgetRemembered(accountId: string): boolean;
   save(account: NewGatewayAccount): Promise<GatewayAccount>;
@@ -130,7 +138,8 @@ export interface AccountStore {
 }
 
 export interface ShopSyncStore {
-  claim(shopId: string, paymentId: string, until: Date): Promise<ShopSyncRow | "busy">;
+  /** Held for `seconds` of the database's clock. */
+  claim(shopId: string, paymentId: string, seconds: number): Promise<ShopSyncRow | "busy">;
   release(shopId: string, paymentId: string, lastError: string | null): Promise<void>;
   saveTold(shopId: string, paymentId: string, told: Told, nextUrl: string | null): Promise<void>;
   die(shopId: string, paymentId: string, lastError: string): Promise<void>;
@@ -145,7 +154,8 @@ export interface ShopSyncStore {
 export interface ShopRequestStore {
   /** Idempotent by the shop's id; `different_payment`: the payment is not this shop's. */
   add(request: NewShopRequest): Promise<"added" | "repeat" | "unknown_payment">;
-  claim(shopId: string, requestId: string, until: Date): Promise<ShopRequest | "busy" | null>;
+  /** Held for `seconds` of the database's clock. */
+  claim(shopId: string, requestId: string, seconds: number): Promise<ShopRequest | "busy" | null>;
   release(shopId: string, requestId: string, lastError: string | null): Promise<void>;
   saveTold(shopId: string, requestId: string): Promise<void>;
   die(shopId: string, requestId: string, lastError: string): Promise<void>;

@@ -5,6 +5,7 @@ import { readEnv } from "../env.server.ts";
 import { checkRefunds } from "../flows/check-refunds.ts";
 import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
+import { orderProbes } from "../flows/probe-webhook.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -59,6 +60,7 @@ const scheduled = {
     await expireCashRefunds(container, container.clock.now());
   },
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
+  "probe-webhooks": () => orderProbes(container),
 };
 for (const { queue, cron } of schedules) {
   await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {

@@ -2,7 +2,7 @@ import type { Country } from "../domain/method.ts";
 import type { SealedBox } from "../lib/sealed-box.ts";
 import type { Credentials, GatewayAccess } from "../ports/gateway.ts";
 import type { GatewayAccount, NewGatewayAccount } from "../ports/records.ts";
-import type { AccountStore } from "../ports/store.ts";
+import type { AccountStore, WebhookAccount } from "../ports/store.ts";
 import { readLimits, storeLimits, type StoredLimits } from "./account-limits.ts";
 import { firstRow, type Queryable } from "./database.ts";
 import { openOrThrow } from "./sealed-people.ts";
@@ -19,6 +19,9 @@ interface AccountRow {
   readonly checked_at: Date;
 }
 
+/** How long replaced credentials still verify a webhook: the gateway may sign with the old secret for a while. */
+const previousVerifies = "24 hours";
+
 const accountColumns = "id, shop_id, gateway, mode, country, merchant_id, credentials, limits, checked_at";
 const boundTo = (shopId: string, accountId: string): string => `shop:${shopId}:gateway-account:${accountId}`;
 
@@ -26,10 +29,10 @@ const boundTo = (shopId: string, accountId: string): string => `shop:${shopId}:g
 const rememberMs = 30_000;
 
 export function createAccountStore(db: Queryable, box: SealedBox, now: () => Date): AccountStore {
-  const remembered = new Map<string, { row: AccountRow; access: GatewayAccess; until: number }>();
+  const remembered = new Map<string, { gateway: string; account: WebhookAccount; until: number }>();
 
-  function open(row: AccountRow): GatewayAccess {
-    const text = openOrThrow(box, row.credentials, boundTo(row.shop_id, row.id));
+  function open(row: AccountRow, sealed = row.credentials): GatewayAccess {
+    const text = openOrThrow(box, sealed, boundTo(row.shop_id, row.id));
     return { accountId: row.id, credentials: JSON.parse(text) as Credentials };
   }
 
@@ -52,18 +55,20 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
 
     async findForWebhook(accountId, gateway) {
       const kept = remembered.get(accountId);
-      if (kept && kept.until > now().getTime() && kept.row.gateway === gateway)
-        return { shopId: kept.row.shop_id, access: kept.access };
-      const text = `select ${accountColumns} from gateway_account where id = $1 and gateway = $2`;
-      const row = await firstRow<AccountRow>(db, {
+      if (kept && kept.until > now().getTime() && kept.gateway === gateway) return kept.account;
+      const text = `select ${accountColumns}, case when replaced_at > now() - $3::interval then previous_credentials end as previous
+        from gateway_account where id = $1 and gateway = $2`;
+      const values = [accountId, gateway, previousVerifies];
+      const row = await firstRow<AccountRow & { previous: string | null }>(db, {
         name: "account-webhook",
         text,
-        values: [accountId, gateway],
+        values,
       });
       if (!row) return null;
-      const access = open(row);
-      remembered.set(accountId, { row, access, until: now().getTime() + rememberMs });
-      return { shopId: row.shop_id, access };
+      const previous = row.previous === null ? null : open(row, row.previous);
+      const account = { shopId: row.shop_id, access: open(row), previous };
+      remembered.set(accountId, { gateway, account, until: now().getTime() + rememberMs });
+      return account;
     },
 
     forgetRemembered: (accountId) => remembered.delete(accountId),
@@ -74,12 +79,22 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
       return toAccount(row);
     },
 
+    ...accountChecks(db),
+  };
+}
+
+/** What an account may take, read again from time to time. */
+function accountChecks(db: Queryable): Pick<AccountStore, "saveCheck" | "listStale"> {
+  return {
     async saveCheck(shopId, accountId, check, checkedAt) {
-      const text = `update gateway_account set limits = $3, checked_at = $4 where shop_id = $1 and id = $2`;
+      // What verifies nothing any more is not kept either.
+      const text = `update gateway_account set limits = $3, checked_at = $4,
+          previous_credentials = case when replaced_at > now() - $5::interval then previous_credentials end
+        where shop_id = $1 and id = $2`;
       await db.query({
         name: "account-check",
         text,
-        values: [shopId, accountId, JSON.stringify(storeLimits(check.limits)), checkedAt],
+        values: [shopId, accountId, JSON.stringify(storeLimits(check.limits)), checkedAt, previousVerifies],
       });
     },
 
@@ -97,22 +112,38 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
 
 async function saveRow(db: Queryable, box: SealedBox, account: NewGatewayAccount): Promise<AccountRow> {
   const { shopId, gateway, mode, check, checkedAt } = account;
-  const find = `select id from gateway_account where shop_id = $1 and gateway = $2 and mode = $3 and country = $4`;
+  const find = `select id, merchant_id, credentials from gateway_account
+    where shop_id = $1 and gateway = $2 and mode = $3 and country = $4`;
   const key = [shopId, gateway, mode, check.country];
-  const existing = await firstRow<{ id: string }>(db, { name: "account-find", text: find, values: key });
+  const existing = await firstRow<SavedRow>(db, { name: "account-find", text: find, values: key });
   const id = existing?.id ?? account.id;
-  const sealed = box.seal(JSON.stringify(account.credentials), boundTo(shopId, id));
+  const plain = JSON.stringify(account.credentials);
+  const place = boundTo(shopId, id);
+  // The same account with other secrets: what it signed yesterday is still on its way. Saved unchanged, all stays.
+  const replaced =
+    existing &&
+    existing.merchant_id === check.merchantId &&
+    openOrThrow(box, existing.credentials, place) !== plain
+      ? existing.credentials
+      : null;
   // The `where` keeps a box sealed for one row out of another, should two saves race for the first row.
   const text = `insert into gateway_account (${accountColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     on conflict (shop_id, gateway, mode, country) do update set merchant_id = excluded.merchant_id,
-      credentials = excluded.credentials, limits = excluded.limits, checked_at = excluded.checked_at
+      credentials = excluded.credentials, limits = excluded.limits, checked_at = excluded.checked_at,
+      previous_credentials = coalesce($10, case when $11 then gateway_account.previous_credentials end),
+      replaced_at = case when $10::text is null then gateway_account.replaced_at else now() end
       where gateway_account.id = excluded.id
     returning ${accountColumns}`;
-  const values = [id, ...key, check.merchantId, sealed, JSON.stringify(storeLimits(check.limits)), checkedAt];
+  const sealed = box.seal(plain, place);
+  const limits = JSON.stringify(storeLimits(check.limits));
+  const isSameMerchant = existing?.merchant_id === check.merchantId;
+  const values = [id, ...key, check.merchantId, sealed, limits, checkedAt, replaced, isSameMerchant];
   const row = await firstRow<AccountRow>(db, { name: "account-save", text, values });
   if (!row) throw new Error("two first saves of one account raced: save again");
   return row;
 }
+
+type SavedRow = Pick<AccountRow, "id" | "merchant_id" | "credentials">;
 
 function toAccount(row: AccountRow): GatewayAccount {
   return {

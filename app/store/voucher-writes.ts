@@ -5,7 +5,7 @@ import { sealDocument } from "./sealed-people.ts";
 
 type VoucherWrites = Pick<
   StoreTransaction,
-  "addVoucher" | "saveIssuedVoucher" | "refuseVoucher" | "endVouchers"
+  "addVoucher" | "saveIssuedVoucher" | "refuseVoucher" | "endVouchers" | "stopWatching"
 >;
 
 /** Writes to vouchers, always inside a transaction that holds the payment's lock. */
@@ -35,11 +35,11 @@ export function voucherWrites(client: pg.PoolClient, box: SealedBox): VoucherWri
       return rowCount === 1 ? "added" : "one_is_live";
     },
 
-    async saveIssuedVoucher(shopId, voucherId, { gatewayPaymentId, voucher }, nextPollAt) {
+    async saveIssuedVoucher(shopId, voucherId, { gatewayPaymentId, voucher }, firstPoll) {
       const text = `
         update voucher set status = 'issued', gateway_payment_id = $3, reference = $4, agreement_code = $5, agreement_name = $6,
           barcode_symbology = $7, barcode_content = $8, hosted_url = $9, expires_at = $10, next_poll_at = $11,
-          issued_at = now(), claimed_until = null, refusal = null
+          poll_urgency = $12, issued_at = now(), claimed_until = null, refusal = null
         where shop_id = $1 and id = $2 and status = 'asked'`;
       const { reference, agreementCode, agreementName, barcode, hostedUrl, expiresAt } = voucher;
       const code = [barcode?.symbology ?? null, barcode?.content ?? null];
@@ -53,7 +53,8 @@ export function voucherWrites(client: pg.PoolClient, box: SealedBox): VoucherWri
         ...code,
         hostedUrl,
         expiresAt,
-        nextPollAt,
+        firstPoll.at,
+        firstPoll.urgency,
       ];
       await client.query({ name: "voucher-issued", text, values });
     },
@@ -62,6 +63,22 @@ export function voucherWrites(client: pg.PoolClient, box: SealedBox): VoucherWri
       const text = `update voucher set status = 'refused', refusal = $3, claimed_until = null
         where shop_id = $1 and id = $2 and status = 'asked'`;
       await client.query({ name: "voucher-refused", text, values: [shopId, voucherId, refusal] });
+    },
+
+    ...voucherEnds(client),
+  };
+}
+
+function voucherEnds(client: pg.PoolClient): Pick<StoreTransaction, "stopWatching" | "endVouchers"> {
+  return {
+    async stopWatching(shopId, voucherId) {
+      const text = `update voucher set next_poll_at = null where shop_id = $1 and id = $2 and next_poll_at is not null`;
+      const { rowCount } = await client.query({
+        name: "voucher-stop-watching",
+        text,
+        values: [shopId, voucherId],
+      });
+      return rowCount === 1;
     },
 
     async endVouchers(shopId, paymentId, attempts, keepPolling) {

@@ -7,6 +7,7 @@ import { credentials } from "./credentials.ts";
 import { findPayment } from "./find-payment.ts";
 import { issueVoucher } from "./issue-voucher.ts";
 import { offers } from "./offers.ts";
+import { rateBudget } from "./rate-budget.ts";
 import { findRefund, refund } from "./refund.ts";
 import { readWebhook } from "./webhook-reading.ts";
 import { verifyWebhook } from "./webhook-signature.ts";
@@ -22,6 +23,7 @@ export const dlocal: GatewayDefinition = {
       name: "dLocal",
       offers,
       credentials,
+      rateBudget,
       recoversLostVouchers: true,
       checkAccount: (access) => checkAccount(api, access),
       issueVoucher: (access, request) => issueVoucher(api, access, request),

@@ -9,6 +9,7 @@ import { findPayment } from "./find-payment.ts";
 import { production } from "./hosts.ts";
 import { issueVoucher } from "./issue-voucher.ts";
 import { offer } from "./offers.ts";
+import { rateBudget } from "./rate-budget.ts";
 import { readWebhook } from "./webhook-reading.ts";
 import { verifyWebhook } from "./webhook-signature.ts";
 
@@ -28,6 +29,7 @@ export const pagoEfectivo: GatewayDefinition = {
       name: "PagoEfectivo",
       offers: [offer],
       credentials,
+      rateBudget,
       recoversLostVouchers: false,
       checkAccount: (access) => checkAccount(tools, access),
       issueVoucher: (access, request) => issueVoucher(api, access, request),

@@ -1,15 +1,22 @@
 -- AlterTable
 ALTER TABLE "fact" RENAME COLUMN "refund_id" TO "event_id";
 
+-- DropIndex
+DROP INDEX "voucher_next_poll_at_idx";
+
 -- AlterTable
-ALTER TABLE "gateway_account" ADD COLUMN     "priority" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "gateway_account" ADD COLUMN     "previous_credentials" TEXT,
+ADD COLUMN     "priority" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "replaced_at" TIMESTAMPTZ(6);
 
 -- AlterTable
 ALTER TABLE "payment" ADD COLUMN     "reversed_minor" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "settled_minor" BIGINT NOT NULL DEFAULT 0;
 
 -- AlterTable
-ALTER TABLE "voucher" ADD COLUMN     "routed_because" TEXT;
+ALTER TABLE "voucher" ADD COLUMN     "poll_failures" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "poll_urgency" SMALLINT NOT NULL DEFAULT 1,
+ADD COLUMN     "routed_because" TEXT;
 
 -- CreateTable
 CREATE TABLE "shop_settings" (
@@ -146,6 +153,10 @@ CREATE TABLE "rate_budget" (
     "milli_tokens" BIGINT NOT NULL,
     "refilled_at" TIMESTAMPTZ(6) NOT NULL,
     "blocked_until" TIMESTAMPTZ(6),
+    "window_started_at" TIMESTAMPTZ(6) NOT NULL,
+    "window_calls" BIGINT NOT NULL DEFAULT 0,
+    "last_window_calls" BIGINT NOT NULL DEFAULT 0,
+    "is_low" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "rate_budget_pkey" PRIMARY KEY ("gateway_account_id")
 );
@@ -243,6 +254,12 @@ ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_amount_positive" CHECK ("a
 -- A bank account is kept only as long as somebody still has to pay into it.
 ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_account_forgotten" CHECK
   ("bank_account" IS NULL OR "state" = 'filled');
+
+-- What polling asks about next, account by account and by urgency: a round reads the few rows that are due,
+-- however many vouchers are open.
+ALTER TABLE "voucher" ADD CONSTRAINT "voucher_poll_urgency_known" CHECK ("poll_urgency" IN (0, 1, 2));
+CREATE INDEX "voucher_due" ON "voucher" ("gateway_account_id", "poll_urgency", "next_poll_at")
+  WHERE "next_poll_at" IS NOT NULL;
 
 -- One open exception for one thing.
 CREATE UNIQUE INDEX "exception_one_open" ON "exception" ("key") WHERE "resolved_at" IS NULL;

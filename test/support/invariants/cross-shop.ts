@@ -12,7 +12,7 @@ const ofPayment = [
   "cash_refund",
   "proof",
 ];
-const ofAccount = ["voucher", "inbox", "refund"];
+const ofAccount = ["voucher", "inbox", "refund", "rate_budget", "webhook_health"];
 
 /** No row of one shop points at another shop's payment or account. */
 export async function findCrossShopRows(pool: pg.Pool): Promise<string[]> {

@@ -15,7 +15,13 @@ export async function findVoucherFaults(pool: pg.Pool): Promise<string[]> {
     `select payment.group_id from voucher join payment on payment.id = voucher.payment_id
       where voucher.status in ('asked', 'issued') group by payment.shop_id, payment.group_id having count(*) > 1`,
   );
-  return (await Promise.all([perPayment, perGroup])).flat();
+  const unwatched = sentences(
+    pool,
+    "a voucher that can be paid is not asked about, and nobody was told",
+    `select id from voucher where status = 'issued' and next_poll_at is null
+      and not exists (select from exception where key = 'voucher:' || voucher.id || ':unwatched')`,
+  );
+  return (await Promise.all([perPayment, perGroup, unwatched])).flat();
 }
 
 /** Exactly one payment at Mercado Pago for each voucher that has a number, none that we do not know. */
@@ -24,7 +30,8 @@ export async function findGatewayFaults(
   mercadoPago: NonNullable<InvariantScope["mercadoPago"]>,
 ): Promise<string[]> {
   const { rows } = await pool.query<{ external_reference: string; gateway_payment_id: string | null }>(
-    "select external_reference, gateway_payment_id from voucher",
+    `select external_reference, gateway_payment_id from voucher
+      join gateway_account account on account.id = voucher.gateway_account_id where account.gateway = 'mercado-pago'`,
   );
   const there = Map.groupBy(mercadoPago.payments(), (payment) => payment.details.externalReference ?? "");
   const known = new Set(rows.map((row) => row.external_reference));
