@@ -16,6 +16,7 @@ import { serverLimits } from "./server/limits.ts";
 import { merchantWords } from "./server/merchant-words.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
+import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
@@ -120,6 +121,7 @@ function createStores(
     requests: createShopRequestStore(pool, jobs),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
+    circuits: createCircuitStore(pool),
     exceptions: createExceptionStore(pool),
     settings: createSettingsStore(pool),
     transactions: createTransactions(pool, jobs, box),

@@ -10,6 +10,8 @@ export const timeLimits = {
   linkDays: 90,
   /** How long one caller may hold a row while it speaks to another company's server. */
   claimSeconds: 45,
+  /** Between two looks for a lost voucher: search indexes of gateways lag some seconds behind. */
+  searchLagSeconds: 10,
   /** How often a gateway account's limits are read again. */
   accountCheckHours: 24,
 } as const;

@@ -3,8 +3,9 @@ import { nextPollAt } from "../domain/poll-schedule.ts";
 import type { GatewayPayment } from "../ports/gateway.ts";
 import type { Probe } from "../ports/probe.ts";
 import type { Voucher } from "../ports/records.ts";
-import type { Transactions } from "../ports/store.ts";
+import type { StoreTransaction, Transactions } from "../ports/store.ts";
 import { recordFacts } from "./record-facts.ts";
+import { unclearKey } from "./refuse-voucher.ts";
 
 export interface AbsorbDeps {
   readonly transactions: Transactions;
@@ -26,7 +27,8 @@ export async function absorbAnswer(
     if (!payment) throw new Error("a voucher without its payment");
     const facts: Fact[] = factsFrom(voucher, answer, told.source);
     const pollAt = nextPollAt(told.now, answer.voucher.expiresAt);
-    await tx.saveIssuedVoucher(voucher.shopId, voucher.id, answer, pollAt);
+    const saved = await tx.saveIssuedVoucher(voucher.shopId, voucher.id, answer, pollAt);
+    if (saved === "lost_and_found") await voidLost(tx, voucher);
     await recordFacts(tx, payment, facts);
     if (answer.reading.meaning === "unknown") {
       await tx.raiseAlert({
@@ -43,6 +45,13 @@ export async function absorbAnswer(
     deps.probe("facts-before-commit");
   });
   deps.probe("facts-committed");
+}
+
+/** It had been given up, and another may live by now. */
+async function voidLost(tx: StoreTransaction, { shopId, id }: Voucher): Promise<void> {
+  const end = { resolution: "found", resolvedBy: "recaudo", note: null };
+  await tx.endException(shopId, unclearKey(id), end);
+  await tx.enqueue([{ job: { name: "clear-up-voucher", shopId, voucherId: id, tries: 0 } }]);
 }
 
 function factsFrom(voucher: Voucher, answer: GatewayPayment, source: FactSource): Fact[] {

@@ -92,6 +92,8 @@ export interface VoucherRequest {
     readonly email: string;
     readonly firstName: string | null;
     readonly lastName: string | null;
+    /** As the shop sent it; usually `+51…`. */
+    readonly phone: string | null;
     readonly document: IdentityDocument | null;
   };
   readonly expiresAt: Date;

@@ -1,3 +1,4 @@
+import { healthyCircuit, type Circuit } from "../domain/circuit.ts";
 import type { Country } from "../domain/method.ts";
 import type { SealedBox } from "../lib/sealed-box.ts";
 import type { Credentials, GatewayAccess } from "../ports/gateway.ts";
@@ -19,6 +20,15 @@ interface AccountRow {
   readonly checked_at: Date;
 }
 
+/** The same with its place in the order and the circuit, whose row is missing while all is well. */
+interface RoutedAccountRow extends AccountRow {
+  readonly priority: number;
+  readonly failures: number | null;
+  readonly open_until: Date | null;
+}
+
+const routedAccounts = `select gateway_account.*, circuit.failures, circuit.open_until
+  from gateway_account left join gateway_circuit circuit on circuit.gateway_account_id = gateway_account.id`;
 const accountColumns = "id, shop_id, gateway, mode, country, merchant_id, credentials, limits, checked_at";
 const boundTo = (shopId: string, accountId: string): string => `shop:${shopId}:gateway-account:${accountId}`;
 
@@ -35,19 +45,14 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
 
   return {
     async list(shopId) {
-      const text = `select ${accountColumns} from gateway_account where shop_id = $1 order by created_at`;
-      const { rows } = await db.query<AccountRow>({ name: "account-list", text, values: [shopId] });
+      const text = `${routedAccounts} where gateway_account.shop_id = $1 order by priority, created_at`;
+      const { rows } = await db.query<RoutedAccountRow>({ name: "account-list", text, values: [shopId] });
       return rows.map(toAccount);
     },
 
     async access(shopId, accountId) {
-      const text = `select ${accountColumns} from gateway_account where shop_id = $1 and id = $2`;
-      const row = await firstRow<AccountRow>(db, {
-        name: "account-access",
-        text,
-        values: [shopId, accountId],
-      });
-      return row ? open(row) : null;
+      const row = await readRouted(db, shopId, accountId);
+      return row ? { ...open(row), circuit: toCircuit(row) } : null;
     },
 
     async findForWebhook(accountId, gateway) {
@@ -69,9 +74,11 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
     forgetRemembered: (accountId) => remembered.delete(accountId),
 
     async save(account) {
-      const row = await saveRow(db, box, account);
-      remembered.delete(row.id);
-      return toAccount(row);
+      const id = await saveRow(db, box, account);
+      remembered.delete(id);
+      const saved = await readRouted(db, account.shopId, id);
+      if (!saved) throw new Error("an account that was just saved is gone");
+      return toAccount(saved);
     },
 
     async saveCheck(shopId, accountId, check, checkedAt) {
@@ -84,8 +91,8 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
     },
 
     async listStale(checkedBefore, limit) {
-      const text = `select ${accountColumns} from gateway_account where checked_at < $1 order by checked_at limit $2`;
-      const { rows } = await db.query<AccountRow>({
+      const text = `${routedAccounts} where checked_at < $1 order by checked_at limit $2`;
+      const { rows } = await db.query<RoutedAccountRow>({
         name: "account-stale",
         text,
         values: [checkedBefore, limit],
@@ -95,7 +102,17 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
   };
 }
 
-async function saveRow(db: Queryable, box: SealedBox, account: NewGatewayAccount): Promise<AccountRow> {
+async function readRouted(
+  db: Queryable,
+  shopId: string,
+  accountId: string,
+): Promise<RoutedAccountRow | undefined> {
+  const text = `${routedAccounts} where gateway_account.shop_id = $1 and gateway_account.id = $2`;
+  return firstRow<RoutedAccountRow>(db, { name: "account-access", text, values: [shopId, accountId] });
+}
+
+/** The id of the account's row, the one that was there before or the new one. */
+async function saveRow(db: Queryable, box: SealedBox, account: NewGatewayAccount): Promise<string> {
   const { shopId, gateway, mode, check, checkedAt } = account;
   const find = `select id from gateway_account where shop_id = $1 and gateway = $2 and mode = $3 and country = $4`;
   const key = [shopId, gateway, mode, check.country];
@@ -107,14 +124,18 @@ async function saveRow(db: Queryable, box: SealedBox, account: NewGatewayAccount
     on conflict (shop_id, gateway, mode, country) do update set merchant_id = excluded.merchant_id,
       credentials = excluded.credentials, limits = excluded.limits, checked_at = excluded.checked_at
       where gateway_account.id = excluded.id
-    returning ${accountColumns}`;
+    returning id`;
   const values = [id, ...key, check.merchantId, sealed, JSON.stringify(storeLimits(check.limits)), checkedAt];
-  const row = await firstRow<AccountRow>(db, { name: "account-save", text, values });
+  const row = await firstRow<{ id: string }>(db, { name: "account-save", text, values });
   if (!row) throw new Error("two first saves of one account raced: save again");
-  return row;
+  return row.id;
 }
 
-function toAccount(row: AccountRow): GatewayAccount {
+function toCircuit({ failures, open_until: openUntil }: RoutedAccountRow): Circuit {
+  return failures === null ? healthyCircuit : { failures, openUntil };
+}
+
+function toAccount(row: RoutedAccountRow): GatewayAccount {
   return {
     id: row.id,
     shopId: row.shop_id,
@@ -124,5 +145,7 @@ function toAccount(row: AccountRow): GatewayAccount {
     merchantId: row.merchant_id,
     limits: readLimits(row.limits),
     checkedAt: row.checked_at,
+    priority: row.priority,
+    circuit: toCircuit(row),
   };
 }

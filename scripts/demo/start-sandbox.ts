@@ -62,6 +62,8 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
   return {
     shopify,
     mercadoPago,
+    pagoEfectivo,
+    dlocal,
     counter,
     tls,
     /** What the app is told instead of the real addresses. */

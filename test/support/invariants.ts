@@ -20,7 +20,7 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findSyncFaults(scope.pool),
     findCrossShopRows(scope.pool),
     scope.shopify ? findShopFaults(scope.pool, scope.shopify) : [],
-    scope.mercadoPago ? findGatewayFaults(scope.pool, scope.mercadoPago) : [],
+    findGatewayFaults(scope.pool, scope),
   ]);
   expect(found.flat(), "broken invariants").toEqual([]);
 }
