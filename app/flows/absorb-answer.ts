@@ -2,7 +2,7 @@ import type { Fact, FactSource } from "../domain/fact.ts";
 import { nextPollAt } from "../domain/poll-schedule.ts";
 import type { GatewayPayment } from "../ports/gateway.ts";
 import type { Probe } from "../ports/probe.ts";
-import type { Voucher } from "../ports/records.ts";
+import type { Payment, Voucher } from "../ports/records.ts";
 import type { StoreTransaction, Transactions } from "../ports/store.ts";
 import { recordFacts } from "./record-facts.ts";
 import { unclearKey } from "./refuse-voucher.ts";
@@ -30,6 +30,7 @@ export async function absorbAnswer(
     const saved = await tx.saveIssuedVoucher(voucher.shopId, voucher.id, answer, pollAt);
     if (saved === "lost_and_found") await voidLost(tx, voucher);
     await recordFacts(tx, payment, facts);
+    await followHold(tx, voucher, payment, answer);
     if (answer.reading.meaning === "unknown") {
       await tx.raiseAlert({
         shopId: voucher.shopId,
@@ -45,6 +46,28 @@ export async function absorbAnswer(
     deps.probe("facts-before-commit");
   });
   deps.probe("facts-committed");
+}
+
+/** Open while the gateway looks into the payment itself; over as soon as it says anything else. */
+async function followHold(
+  tx: StoreTransaction,
+  { shopId, id, gateway }: Voucher,
+  payment: Payment,
+  { reading, gatewayPaymentId }: GatewayPayment,
+): Promise<void> {
+  const key = `voucher:${id}:held`;
+  if (reading.meaning !== "held") {
+    await tx.endException(shopId, key, { resolution: "over", resolvedBy: "recaudo", note: null });
+    return;
+  }
+  const detail = { payment_id: payment.sessionId, gateway, gateway_payment_id: gatewayPaymentId };
+  await tx.openException({
+    shopId,
+    paymentId: payment.id,
+    kind: "held",
+    key,
+    detail: { ...detail, words: reading.words },
+  });
 }
 
 /** It had been given up, and another may live by now. */
