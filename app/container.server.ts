@@ -20,6 +20,7 @@ import { createWebhookProber } from "./server/webhook-probe.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createCashRefundStore } from "./store/cash-refund-store.ts";
+import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
@@ -134,6 +135,7 @@ function createStores(
     cashRefunds: createCashRefundStore(pool),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
+    circuits: createCircuitStore(pool),
     exceptions: createExceptionStore(pool),
     settings: createSettingsStore(pool),
     transactions: createTransactions(pool, jobs, box),

@@ -48,6 +48,17 @@ export const issueVoucherDelays: RetryTable = [
   20 * minute,
 ];
 
+/** A voucher that must be voided or is still lost: a day and a half; what has a number is polled besides. */
+export const clearUpDelays: RetryTable = [
+  minute,
+  5 * minute,
+  15 * minute,
+  hour,
+  4 * hour,
+  8 * hour,
+  24 * hour,
+];
+
 /** A webhook whose payment could not be asked for; polling heals the same payment meanwhile. */
 export const askGatewayDelays: RetryTable = [
   1,

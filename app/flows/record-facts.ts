@@ -77,12 +77,25 @@ async function endVouchers(
   { state }: Reduction,
 ): Promise<void> {
   const isPaid = state === "paid" || state === "partially_refunded" || state === "refunded";
-  const attempts = facts
-    .filter(
-      (fact) => isPaid || fact.kind === "expired" || fact.kind === "canceled" || fact.kind === "rejected",
-    )
-    .map((fact) => fact.attempt);
-  if (attempts.length > 0) await tx.endVouchers(payment.shop.id, payment.id, [...new Set(attempts)], !isPaid);
+  const attemptsOf = (isMeant: (fact: Fact) => boolean): number[] => [
+    ...new Set(facts.filter(isMeant).map(({ attempt }) => attempt)),
+  ];
+  if (!isPaid) {
+    const over = attemptsOf(({ kind }) => kind === "expired" || kind === "canceled" || kind === "rejected");
+    if (over.length > 0) await tx.endVouchers(payment.shop.id, payment.id, over, true);
+    return;
+  }
+  const withMoney = attemptsOf(({ kind }) => kind === "confirmed");
+  await tx.endVouchers(payment.shop.id, payment.id, withMoney, false);
+  // A number that lives beside the paid one could be paid as well: it is voided, and watched until its end.
+  const others = attemptsOf(({ attempt }) => !withMoney.includes(attempt));
+  if (others.length === 0) return;
+  const lived = await tx.endVouchers(payment.shop.id, payment.id, others, true);
+  await tx.enqueue(
+    lived.map(({ voucherId }) => ({
+      job: { name: "clear-up-voucher", shopId: payment.shop.id, voucherId, tries: 0 } as const,
+    })),
+  );
 }
 
 async function raiseMark(

@@ -1,5 +1,6 @@
 import type { Container } from "../container.server.ts";
 import { answerRequest } from "../flows/answer-request.ts";
+import { clearUpVoucher } from "../flows/clear-up-voucher.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
 import { probeWebhook } from "../flows/probe-webhook.ts";
 import { processInbox } from "../flows/process-inbox.ts";
@@ -16,7 +17,9 @@ export function createJobHandler(container: Container): JobHandler {
   return (job) => {
     switch (job.name) {
       case "issue-voucher":
-        return issueVoucher(container, job, now());
+        return issueVoucher({ ...container, newId }, job, now());
+      case "clear-up-voucher":
+        return clearUpVoucher(container, job, now());
       case "process-inbox":
         return processInbox(container, job, now());
       case "sync-shop":

@@ -29,6 +29,25 @@ export interface Offer extends Sourced {
   readonly refund: OfferedRefund;
   /** Usual time from the counter to the gateway's confirmation, in minutes, as the gateway states it. */
   readonly confirmationMinutes: number;
+  readonly fees: FeeFacts;
+  readonly settlement: SettlementFacts;
+}
+
+/** What the gateway takes for one payment. Most publish nothing: the merchant's contract says. */
+export interface FeeFacts extends Sourced {
+  /** Decimal text without the sign, "3.29"; null: by contract. */
+  readonly percent: string | null;
+  /** On top for each payment; null: none, or by contract. */
+  readonly fixed: Money | null;
+  /** What to know beside: value-added tax, withholding. English, for documents. */
+  readonly note: string;
+}
+
+/** When the merchant gets the money. */
+export interface SettlementFacts extends Sourced {
+  /** Usual business days after the confirmation; null: by contract. */
+  readonly businessDays: number | null;
+  readonly note: string;
 }
 
 /** What the gateway gives back of a payment, and how the shopper gets it. */
@@ -104,6 +123,8 @@ export interface VoucherRequest {
     readonly email: string;
     readonly firstName: string | null;
     readonly lastName: string | null;
+    /** As the shop sent it; usually `+51…`. */
+    readonly phone: string | null;
     readonly document: IdentityDocument | null;
   };
   readonly expiresAt: Date;
@@ -126,6 +147,8 @@ export interface GatewayPayment {
 export type StatusReading =
   | { readonly meaning: "waiting" }
   | { readonly meaning: "told"; readonly facts: readonly GatewayFact[] }
+  /** The gateway looks into the payment itself (a review, a dispute): nothing changes, and a person should know. */
+  | { readonly meaning: "held"; readonly words: string }
   | { readonly meaning: "unknown"; readonly words: string };
 
 /** A fact without what only we know (which attempt, who told us). */

@@ -5,6 +5,14 @@ export type Job =
       readonly shopId: string;
       readonly voucherId: string;
       readonly tries: number;
+      /** A first look found no trace of a voucher that may have been made. */
+      readonly isSecondLook?: true;
+    }
+  | {
+      readonly name: "clear-up-voucher";
+      readonly shopId: string;
+      readonly voucherId: string;
+      readonly tries: number;
     }
   | {
       readonly name: "process-inbox";

@@ -1,3 +1,4 @@
+import type { Circuit } from "../domain/circuit.ts";
 import type { IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Country, Method } from "../domain/method.ts";
@@ -36,6 +37,8 @@ export interface Buyer {
   readonly email: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** As the shop sent it. */
+  readonly phone: string | null;
 }
 
 export interface Payment {
@@ -87,6 +90,8 @@ export interface NewVoucher {
   readonly externalReference: string;
   readonly document: IdentityDocument | null;
   readonly expiresAt: Date;
+  /** Why this account, in words for people. */
+  readonly routedBecause: string;
 }
 
 export interface GatewayAccount {
@@ -98,6 +103,9 @@ export interface GatewayAccount {
   readonly merchantId: string;
   readonly limits: Partial<Record<Method, AmountLimits | "off">>;
   readonly checkedAt: Date;
+  /** Lower is tried first. */
+  readonly priority: number;
+  readonly circuit: Circuit;
 }
 
 export interface NewAlert {

@@ -1,3 +1,4 @@
+import type { Circuit } from "../domain/circuit.ts";
 import type { IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Posting } from "../domain/ledger.ts";
@@ -39,23 +40,28 @@ export interface StoreTransaction extends RefundTransaction, CashRefundTransacti
   factsOf(shopId: string, paymentId: string): Promise<readonly Fact[]>;
   saveReduction(shopId: string, paymentId: string, reduction: Reduction): Promise<void>;
   post(shopId: string, paymentId: string, factId: bigint, postings: readonly Posting[]): Promise<void>;
+  /**
+   * Keeps what the gateway told of a voucher. `lost_and_found`: it had been given up, and now turned out to exist.
+   */
   saveIssuedVoucher(
     shopId: string,
     voucherId: string,
     issued: GatewayPayment,
     firstPoll: PollPlan,
-  ): Promise<void>;
+  ): Promise<"issued" | "lost_and_found" | "known">;
   refuseVoucher(shopId: string, voucherId: string, refusal: string): Promise<void>;
-  /** Ends the payment's vouchers of these attempts; `keepPolling` watches them for late money. */
+  /** One that might have been made was not: another may be asked for. */
+  settleUnclearVoucher(shopId: string, voucherId: string): Promise<void>;
+  /** Ends the payment's vouchers of these attempts; `keepPolling` watches them for late money. Answers which lived. */
   endVouchers(
     shopId: string,
     paymentId: string,
     attempts: readonly number[],
     keepPolling: boolean,
-  ): Promise<void>;
+  ): Promise<readonly { readonly voucherId: string; readonly attempt: number }[]>;
   /** No look-up any more; false when that was so already. */
   stopWatching(shopId: string, voucherId: string): Promise<boolean>;
-  /** Adds the next voucher of a payment, unless one is live already. */
+  /** Adds the next voucher of a payment, unless one is live already, or one may be that nobody heard of. */
   addVoucher(shopId: string, voucher: NewVoucher): Promise<"added" | "one_is_live">;
   saveRequestOutcome(
     shopId: string,
@@ -70,6 +76,7 @@ export interface StoreTransaction extends RefundTransaction, CashRefundTransacti
   /** True when an open exception of this key was ended. */
   endException(shopId: string, key: string, end: ExceptionEnd): Promise<boolean>;
   audit(entry: AuditEntry): Promise<void>;
+  saveAccountPriority(shopId: string, accountId: string, priority: number): Promise<void>;
 }
 
 export interface Transactions {
@@ -111,8 +118,9 @@ export interface VoucherStore {
   findByGatewayPayment(accountId: string, gatewayPaymentId: string): Promise<Voucher | null>;
   findByExternalReference(accountId: string, externalReference: string): Promise<Voucher | null>;
   /**
-   * What must be voided before `voucher` may be issued: the group's other vouchers that have a number, and those
-   * asked for before it. Of two asked for at once, the earlier does not wait for the later.
+   * What must be voided before `voucher` may be issued: the group's other vouchers that have a number, those
+   * asked for before it, and those that may exist unheard. Of two asked for at once, the earlier does not wait for
+   * the later.
    */
   liveInGroup(shopId: string, groupId: string, voucher: Voucher): Promise<readonly Voucher[]>;
 }
@@ -125,9 +133,14 @@ export interface WebhookAccount {
   readonly previous: GatewayAccess | null;
 }
 
+/** What opens an account, and whether its gateway is left alone at the moment. */
+export interface AccountAccess extends GatewayAccess {
+  readonly circuit: Circuit;
+}
+
 export interface AccountStore {
   list(shopId: string): Promise<readonly GatewayAccount[]>;
-  access(shopId: string, accountId: string): Promise<GatewayAccess | null>;
+  access(shopId: string, accountId: string): Promise<AccountAccess | null>;
   /** For a webhook: the account alone tells the shop. */
   findForWebhook(accountId: string, gateway: string): Promise<WebhookAccount | null>;
   /** Sees changed credentials at once, for a signature that does not fit the remembered ones. */

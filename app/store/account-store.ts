@@ -1,3 +1,4 @@
+import { healthyCircuit, type Circuit } from "../domain/circuit.ts";
 import type { Country } from "../domain/method.ts";
 import type { SealedBox } from "../lib/sealed-box.ts";
 import type { Credentials, GatewayAccess } from "../ports/gateway.ts";
@@ -22,6 +23,15 @@ interface AccountRow {
 /** How long replaced credentials still verify a webhook: the gateway may sign with the old secret for a while. */
 const previousVerifies = "24 hours";
 
+/** The same with its place in the order and the circuit, whose row is missing while all is well. */
+interface RoutedAccountRow extends AccountRow {
+  readonly priority: number;
+  readonly failures: number | null;
+  readonly open_until: Date | null;
+}
+
+const routedAccounts = `select gateway_account.*, circuit.failures, circuit.open_until
+  from gateway_account left join gateway_circuit circuit on circuit.gateway_account_id = gateway_account.id`;
 const accountColumns = "id, shop_id, gateway, mode, country, merchant_id, credentials, limits, checked_at";
 const boundTo = (shopId: string, accountId: string): string => `shop:${shopId}:gateway-account:${accountId}`;
 
@@ -38,19 +48,14 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
 
   return {
     async list(shopId) {
-      const text = `select ${accountColumns} from gateway_account where shop_id = $1 order by created_at`;
-      const { rows } = await db.query<AccountRow>({ name: "account-list", text, values: [shopId] });
+      const text = `${routedAccounts} where gateway_account.shop_id = $1 order by priority, created_at`;
+      const { rows } = await db.query<RoutedAccountRow>({ name: "account-list", text, values: [shopId] });
       return rows.map(toAccount);
     },
 
     async access(shopId, accountId) {
-      const text = `select ${accountColumns} from gateway_account where shop_id = $1 and id = $2`;
-      const row = await firstRow<AccountRow>(db, {
-        name: "account-access",
-        text,
-        values: [shopId, accountId],
-      });
-      return row ? open(row) : null;
+      const row = await readRouted(db, shopId, accountId);
+      return row ? { ...open(row), circuit: toCircuit(row) } : null;
     },
 
     async findForWebhook(accountId, gateway) {
@@ -74,9 +79,11 @@ export function createAccountStore(db: Queryable, box: SealedBox, now: () => Dat
     forgetRemembered: (accountId) => remembered.delete(accountId),
 
     async save(account) {
-      const row = await saveRow(db, box, account);
-      remembered.delete(row.id);
-      return toAccount(row);
+      const id = await saveRow(db, box, account);
+      remembered.delete(id);
+      const saved = await readRouted(db, account.shopId, id);
+      if (!saved) throw new Error("an account that was just saved is gone");
+      return toAccount(saved);
     },
 
     ...accountChecks(db),
@@ -99,8 +106,8 @@ function accountChecks(db: Queryable): Pick<AccountStore, "saveCheck" | "listSta
     },
 
     async listStale(checkedBefore, limit) {
-      const text = `select ${accountColumns} from gateway_account where checked_at < $1 order by checked_at limit $2`;
-      const { rows } = await db.query<AccountRow>({
+      const text = `${routedAccounts} where checked_at < $1 order by checked_at limit $2`;
+      const { rows } = await db.query<RoutedAccountRow>({
         name: "account-stale",
         text,
         values: [checkedBefore, limit],
@@ -110,7 +117,17 @@ function accountChecks(db: Queryable): Pick<AccountStore, "saveCheck" | "listSta
   };
 }
 
-async function saveRow(db: Queryable, box: SealedBox, account: NewGatewayAccount): Promise<AccountRow> {
+async function readRouted(
+  db: Queryable,
+  shopId: string,
+  accountId: string,
+): Promise<RoutedAccountRow | undefined> {
+  const text = `${routedAccounts} where gateway_account.shop_id = $1 and gateway_account.id = $2`;
+  return firstRow<RoutedAccountRow>(db, { name: "account-access", text, values: [shopId, accountId] });
+}
+
+/** The id of the account's row, the one that was there before or the new one. */
+async function saveRow(db: Queryable, box: SealedBox, account: NewGatewayAccount): Promise<string> {
   const { shopId, gateway, mode, check, checkedAt } = account;
   const find = `select id, merchant_id, credentials from gateway_account
     where shop_id = $1 and gateway = $2 and mode = $3 and country = $4`;
@@ -133,19 +150,23 @@ async function saveRow(db: Queryable, box: SealedBox, account: NewGatewayAccount
       previous_credentials = coalesce($10, case when $11 then gateway_account.previous_credentials end),
       replaced_at = case when $10::text is null then gateway_account.replaced_at else now() end
       where gateway_account.id = excluded.id
-    returning ${accountColumns}`;
+    returning id`;
   const sealed = box.seal(plain, place);
   const limits = JSON.stringify(storeLimits(check.limits));
   const isSameMerchant = existing?.merchant_id === check.merchantId;
   const values = [id, ...key, check.merchantId, sealed, limits, checkedAt, replaced, isSameMerchant];
-  const row = await firstRow<AccountRow>(db, { name: "account-save", text, values });
+  const row = await firstRow<{ id: string }>(db, { name: "account-save", text, values });
   if (!row) throw new Error("two first saves of one account raced: save again");
-  return row;
+  return row.id;
 }
 
 type SavedRow = Pick<AccountRow, "id" | "merchant_id" | "credentials">;
 
-function toAccount(row: AccountRow): GatewayAccount {
+function toCircuit({ failures, open_until: openUntil }: RoutedAccountRow): Circuit {
+  return failures === null ? healthyCircuit : { failures, openUntil };
+}
+
+function toAccount(row: RoutedAccountRow): GatewayAccount {
   return {
     id: row.id,
     shopId: row.shop_id,
@@ -155,5 +176,7 @@ function toAccount(row: AccountRow): GatewayAccount {
     merchantId: row.merchant_id,
     limits: readLimits(row.limits),
     checkedAt: row.checked_at,
+    priority: row.priority,
+    circuit: toCircuit(row),
   };
 }

@@ -10,6 +10,7 @@ export const queues: Record<
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
+  "clear-up-voucher": { expireInSeconds: 60 },
   "process-inbox": { expireInSeconds: 60 },
   "sync-shop": { expireInSeconds: 60 },
   "answer-request": { expireInSeconds: 60 },

@@ -9,8 +9,13 @@ export function sealBuyer(box: SealedBox, paymentId: string, buyer: Buyer): stri
 }
 
 export function openBuyer(box: SealedBox, paymentId: string, sealed: string | null): Buyer {
-  if (sealed === null) return { email: null, firstName: null, lastName: null };
-  return JSON.parse(openOrThrow(box, sealed, `payment:${paymentId}:buyer`)) as Buyer;
+  const nobody: Buyer = { email: null, firstName: null, lastName: null, phone: null };
+  if (sealed === null) return nobody;
+  // Rows of earlier releases know no phone.
+  return {
+    ...nobody,
+    ...(JSON.parse(openOrThrow(box, sealed, `payment:${paymentId}:buyer`)) as Partial<Buyer>),
+  };
 }
 
 export function sealDocument(box: SealedBox, voucherId: string, document: IdentityDocument): string {

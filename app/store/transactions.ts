@@ -74,5 +74,10 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     openException: (exception) => insertException(client, exception),
     endException: (shopId, key, end) => endException(client, shopId, key, end),
     audit: (entry) => insertAudit(client, entry),
+
+    async saveAccountPriority(shopId, accountId, priority) {
+      const text = `update gateway_account set priority = $3 where shop_id = $1 and id = $2`;
+      await client.query({ name: "account-priority", text, values: [shopId, accountId, priority] });
+    },
   };
 }

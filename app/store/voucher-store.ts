@@ -66,7 +66,8 @@ export function createVoucherStore(db: Queryable, box: SealedBox): VoucherStore 
     async liveInGroup(shopId, groupId, voucher) {
       const text = `${fromVoucher} join payment on payment.id = voucher.payment_id
         where payment.shop_id = $1 and payment.group_id = $2 and payment.id <> $3
-          and (voucher.status = 'issued' or (voucher.status = 'asked' and voucher.id < $4))`;
+          and (voucher.status = 'issued' or (voucher.status = 'asked' and voucher.id < $4)
+            or (voucher.status = 'refused' and voucher.refusal = 'voucher_unclear' and voucher.expires_at > now()))`;
       const values = [shopId, groupId, voucher.paymentId, voucher.id];
       const { rows } = await db.query<VoucherRow>({ name: "voucher-live-in-group", text, values });
       return rows.map(toVoucher);

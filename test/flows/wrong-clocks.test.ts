@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { absorbAnswer } from "../../app/flows/absorb-answer.ts";
 import { issueVoucher } from "../../app/flows/issue-voucher.ts";
+import { newId } from "../../app/lib/id.ts";
 import { ok } from "../../app/lib/result.ts";
 import type { Gateway, GatewayFact } from "../../app/ports/gateway.ts";
 import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
@@ -112,7 +113,7 @@ describe("T4: a gateway's clock never orders our facts", () => {
       },
     };
     const job = { name: "issue-voucher", shopId, voucherId: id, tries: 0 } as const;
-    await issueVoucher({ ...world.container, findGateway: () => liar }, job, world.clock.now());
+    await issueVoucher({ ...world.container, newId, findGateway: () => liar }, job, world.clock.now());
     await takeCash(world, token);
     world.advance(7 * minute);
     await world.poll();

@@ -96,7 +96,12 @@ test("every store function asked in another shop's name finds nothing and change
 
   expect(await payments.find(other, payment.id)).toBeNull();
   expect(await payments.findBySession(other, payment.sessionId)).toBeNull();
-  expect(await payments.buyerOf(other, payment.id)).toEqual({ email: null, firstName: null, lastName: null });
+  expect(await payments.buyerOf(other, payment.id)).toEqual({
+    email: null,
+    firstName: null,
+    lastName: null,
+    phone: null,
+  });
   expect(await payments.latestVoucher(other, payment.id)).toBeNull();
   expect(await payments.voucherOfAttempt(other, payment.id, 1)).toBeNull();
   expect(await payments.factsOf(other, payment.id)).toEqual([]);
@@ -128,7 +133,7 @@ test("every store function asked in another shop's name finds nothing and change
     await tx.refuseVoucher(other, voucher.id, "foreign");
     expect(await tx.stopWatching(other, voucher.id)).toBe(false);
     await tx.endVouchers(other, payment.id, [1], false);
-    await tx.saveBuyer(other, payment.id, { email: null, firstName: null, lastName: null });
+    await tx.saveBuyer(other, payment.id, { email: null, firstName: null, lastName: null, phone: null });
   });
   expect(await voucherOf(world, open.token)).toEqual(voucher);
   expect((await shopSync.read(payment.shop.id, payment.id))?.told).toBe("pending");

@@ -23,7 +23,7 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findCashRefundFaults(scope.pool),
     findCrossShopRows(scope.pool),
     scope.shopify ? findShopFaults(scope.pool, scope.shopify) : [],
-    scope.mercadoPago ? findGatewayFaults(scope.pool, scope.mercadoPago) : [],
+    findGatewayFaults(scope.pool, scope),
   ]);
   expect(found.flat(), "broken invariants").toEqual([]);
 }

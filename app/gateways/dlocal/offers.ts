@@ -1,12 +1,26 @@
 import type { Method } from "../../domain/method.ts";
 import { money } from "../../domain/money.ts";
-import type { OfferedRefund, Offer } from "../../ports/gateway.ts";
+import type { FeeFacts, Offer, OfferedRefund, SettlementFacts } from "../../ports/gateway.ts";
 
 /**
  * dLocal decides when a ticket runs out and takes no wish (no such field in POST /payments, 2026-09). In its
  * samples of both methods a ticket lives to the end of the fifth day after it was made.
  */
 const voucherLife = { minHours: 96, maxHours: 144 };
+
+const fees: FeeFacts = {
+  percent: null,
+  fixed: null,
+  note: "By contract. The settlement report tells the fee of each payment, and of each refund.",
+  source: "https://docs.dlocal.com (settlement reports)",
+  checkedOn: "2026-11-25",
+};
+const settlement: SettlementFacts = {
+  businessDays: null,
+  note: "By contract; reports of cleared payments come daily by SFTP, in dollars or in local money.",
+  source: "https://docs.dlocal.com (settlement reports)",
+  checkedOn: "2026-11-25",
+};
 
 /**
  * A refund of cash is a bank transfer to an account that dLocal asks the buyer for by e-mail; a fee may apply. No
@@ -37,6 +51,8 @@ export const offers: readonly Offer[] = [
     documents: ["CC", "NIT"],
     refund,
     confirmationMinutes: 0,
+    fees,
+    settlement,
     source: "https://docs.dlocal.com/docs/colombia; limits: https://www.mercadopago.com.co/developers",
     checkedOn: "2026-09-30",
   },
@@ -51,6 +67,8 @@ export const offers: readonly Offer[] = [
     refund,
     // Not told by dLocal; the slowest that another gateway states for the same network.
     confirmationMinutes: 2880,
+    fees,
+    settlement,
     source: "https://docs.dlocal.com/docs/peru; limits: https://www.mercadopago.com.pe/developers",
     checkedOn: "2026-09-30",
   },

@@ -26,6 +26,19 @@ export const offer: Offer = {
     checkedOn: "2026-10-01",
   },
   confirmationMinutes: 5,
+  fees: {
+    percent: null,
+    fixed: null,
+    note: "By contract; nothing is published.",
+    source: "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo)",
+    checkedOn: "2026-11-25",
+  },
+  settlement: {
+    businessDays: null,
+    note: "By contract; no report format is published.",
+    source: "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo)",
+    checkedOn: "2026-11-25",
+  },
   source:
     "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo: limits); aggregators' pages",
   checkedOn: "2026-10-01",

@@ -32,4 +32,18 @@ export const merchant = {
     capture_not_used: "Cash payments are complete when they are paid; there is nothing to capture.",
     void_not_used: "A cash voucher cannot be voided from here; it ends by itself at its deadline.",
   },
+  routing: {
+    chosen: "Takes the payment: it comes first.",
+    stands_by: "Stands by: it takes over when those before it are down.",
+    other_mode: "Passed over: it is an account of the other mode (live or test).",
+    other_country: "Passed over: it is an account of another country.",
+    method_off: "Passed over: this way to pay is switched off in the account.",
+    decimals: "Passed over: it takes whole pesos only.",
+    amount_too_small: "Passed over: it takes {{bound}} or more.",
+    amount_too_large: "Passed over: it takes {{bound}} at most.",
+    life_too_long: "Passed over: its vouchers live at least {{hours}} hours, longer than you want.",
+    document_missing: "Passed over: it needs a document that the shopper did not give.",
+    cannot_refund: "Passed over: it cannot refund, which you asked for, and another can.",
+    circuit_open: "Passed over: it has not been answering. It is tried again at {{until}}.",
+  },
 };

@@ -34,4 +34,18 @@ export const merchant: typeof english = {
     void_not_used:
       "Un cupón de pago en efectivo no se puede anular desde aquí; termina solo en su fecha límite.",
   },
+  routing: {
+    chosen: "Recibe el pago: es la primera.",
+    stands_by: "En espera: entra cuando las anteriores no responden.",
+    other_mode: "Descartada: es una cuenta del otro modo (real o de prueba).",
+    other_country: "Descartada: es una cuenta de otro país.",
+    method_off: "Descartada: este medio de pago está desactivado en la cuenta.",
+    decimals: "Descartada: solo acepta pesos enteros.",
+    amount_too_small: "Descartada: acepta desde {{bound}}.",
+    amount_too_large: "Descartada: acepta hasta {{bound}}.",
+    life_too_long: "Descartada: sus cupones duran al menos {{hours}} horas, más de lo que quieres.",
+    document_missing: "Descartada: necesita un documento que el comprador no dio.",
+    cannot_refund: "Descartada: no puede devolver dinero, como pediste, y otra sí puede.",
+    circuit_open: "Descartada: no ha estado respondiendo. Se vuelve a probar a las {{until}}.",
+  },
 };

@@ -30,4 +30,18 @@ export const merchant: typeof english = {
     capture_not_used: "现金付款在客户付款时即已完成，无需请款。",
     void_not_used: "无法在此作废现金付款单；它会在截止时间自动失效。",
   },
+  routing: {
+    chosen: "由它收款：它排在第一位。",
+    stands_by: "备用：前面的账户无法使用时由它接替。",
+    other_mode: "未选用：账户属于另一种模式（正式或测试）。",
+    other_country: "未选用：账户属于其他国家。",
+    method_off: "未选用：账户中这种付款方式已关闭。",
+    decimals: "未选用：只接受整数比索。",
+    amount_too_small: "未选用：最低收款金额为 {{bound}}。",
+    amount_too_large: "未选用：最高收款金额为 {{bound}}。",
+    life_too_long: "未选用：付款单有效期至少 {{hours}} 小时，超过您希望的时长。",
+    document_missing: "未选用：需要顾客没有提供的证件。",
+    cannot_refund: "未选用：您要求能退款，它不能退款，而另一个账户可以。",
+    circuit_open: "未选用：近期没有回应，将于 {{until}} 再次尝试。",
+  },
 };

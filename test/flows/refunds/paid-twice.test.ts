@@ -54,7 +54,18 @@ async function issueAgain({ shopId, paymentId, accountId, method, country }: Vou
   const keys = { idempotencyKey: `recaudo-voucher-${id}`, externalReference: id };
   await world.container.transactions.transaction(async (tx) => {
     await tx.lockPayment(shopId, paymentId);
-    const voucher = { id, paymentId, accountId, method, country, ...keys, document, expiresAt };
+    const routedBecause = "again";
+    const voucher = {
+      id,
+      paymentId,
+      accountId,
+      method,
+      country,
+      ...keys,
+      document,
+      expiresAt,
+      routedBecause,
+    };
     expect(await tx.addVoucher(shopId, voucher)).toBe("added");
     await tx.enqueue([{ job: { name: "issue-voucher", shopId, voucherId: id, tries: 0 } }]);
   });

@@ -93,6 +93,7 @@ export const payerCanaries = {
   email: "canary.shopper@example.com",
   firstName: "Canaria",
   lastName: "Delcanto",
+  phone: null,
 };
 
 const deadlineMs = 700;

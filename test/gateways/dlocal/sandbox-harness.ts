@@ -68,7 +68,7 @@ export const dlocalHarness: GatewayHarness = {
       kind: "document_refused",
     },
     { because: "no document", changes: payer({ document: null }), kind: "document_refused" },
-    { because: "no name", changes: payer({ firstName: " ", lastName: null }), kind: "refused" },
+    { because: "no name", changes: payer({ firstName: " ", lastName: null, phone: null }), kind: "refused" },
     {
       because: "an amount below the minimum",
       changes: { amount: money(499_900n, "COP") },

@@ -92,7 +92,14 @@ export const mercadoPagoHarness: GatewayHarness = {
 
 function payer(changes: object) {
   return {
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null, ...changes },
+    payer: {
+      email: "shopper@example.com",
+      firstName: null,
+      lastName: null,
+      phone: null,
+      document: null,
+      ...changes,
+    },
   };
 }
 

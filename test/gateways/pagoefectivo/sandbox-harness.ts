@@ -90,7 +90,14 @@ export const pagoEfectivoHarness: GatewayHarness = {
 
 function payer(changes: object) {
   return {
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null, ...changes },
+    payer: {
+      email: "shopper@example.com",
+      firstName: null,
+      lastName: null,
+      phone: null,
+      document: null,
+      ...changes,
+    },
   };
 }
 
