@@ -185,6 +185,12 @@ export interface Gateway {
     access: GatewayAccess,
     gatewayPaymentId: string,
   ): Promise<Result<GatewayPayment, GatewayError>>;
+  /** Moves the deadline of a voucher nobody has paid. Absent where the gateway cannot; then it is voided and made anew. */
+  readonly extendVoucher?: (
+    access: GatewayAccess,
+    gatewayPaymentId: string,
+    expiresAt: Date,
+  ) => Promise<Result<GatewayPayment, GatewayError>>;
   refund(access: GatewayAccess, request: RefundRequest): Promise<Result<GatewayPayment, GatewayError>>;
   readonly webhook: {
     /** There is no default: a gateway says how it verifies, or that it cannot. */
@@ -205,7 +211,7 @@ export interface GatewayTools {
 }
 
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -59,6 +59,8 @@ export interface GatewayHarness {
   }[];
   /** What this gateway does not tell (`limits`) or does not let us choose (`deadline`); nothing when absent. */
   readonly lacks?: readonly ("limits" | "deadline")[];
+  /** A deadline that the merchant's contract still allows, in hours from now; 96 by default. */
+  readonly extendsByHours?: number;
   /** Null for a gateway that cannot sign. */
   readonly signature: {
     readonly headers: readonly string[];
@@ -73,6 +75,7 @@ export interface Bench {
   readonly harness: GatewayHarness;
   readonly offers: readonly Offer[];
   readonly recoversLostVouchers: boolean;
+  readonly movesDeadlines: boolean;
   readonly gateway: Gateway;
   readonly sandbox: RunningSandbox;
   /** Every error any test met, for the canaries at the end. */
@@ -118,6 +121,7 @@ export function openBench(harness: GatewayHarness): Bench {
     errors,
     offers: declared.offers,
     recoversLostVouchers: declared.recoversLostVouchers,
+    movesDeadlines: declared.extendVoucher !== undefined,
     get gateway() {
       return mustBe(gateway);
     },
