@@ -17,9 +17,11 @@ import { merchantWords } from "./server/merchant-words.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createPool } from "./store/database.ts";
+import { createDeadWorkStore } from "./store/dead-work-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createSessionStore } from "./store/session-store.ts";
 import { createSettingsStore } from "./store/settings-store.ts";
@@ -27,6 +29,7 @@ import { createShopRequestStore } from "./store/shop-request-store.ts";
 import { createShopStore } from "./store/shop-store.ts";
 import { createShopSyncStore } from "./store/shop-sync-store.ts";
 import { createShopTokenStore } from "./store/shop-token-store.ts";
+import { createShopperAskStore } from "./store/shopper-ask-store.ts";
 import { createTransactions } from "./store/transactions.ts";
 import { createVoucherStore } from "./store/voucher-store.ts";
 
@@ -122,6 +125,9 @@ function createStores(
     alerts: createAlertStore(pool),
     exceptions: createExceptionStore(pool),
     settings: createSettingsStore(pool),
+    deadWork: createDeadWorkStore(pool),
+    paymentFiles: createPaymentFileStore(pool),
+    shopperAsks: createShopperAskStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
 }

@@ -2,13 +2,20 @@ import type { Fact, FactSource } from "../domain/fact.ts";
 import { nextPollAt } from "../domain/poll-schedule.ts";
 import type { GatewayPayment } from "../ports/gateway.ts";
 import type { Probe } from "../ports/probe.ts";
-import type { Voucher } from "../ports/records.ts";
-import type { Transactions } from "../ports/store.ts";
+import type { Payment, Voucher } from "../ports/records.ts";
+import type { StoreTransaction, Transactions } from "../ports/store.ts";
 import { recordFacts } from "./record-facts.ts";
 
 export interface AbsorbDeps {
   readonly transactions: Transactions;
   readonly probe: Probe;
+}
+
+export interface Telling {
+  readonly source: FactSource;
+  readonly now: Date;
+  /** Written in the same commit, after the facts: what an act by hand leaves behind. */
+  readonly alongside?: (tx: StoreTransaction, before: Payment) => Promise<void>;
 }
 
 /**
@@ -19,7 +26,7 @@ export async function absorbAnswer(
   deps: AbsorbDeps,
   voucher: Voucher,
   answer: GatewayPayment,
-  told: { readonly source: FactSource; readonly now: Date },
+  told: Telling,
 ): Promise<void> {
   await deps.transactions.transaction(async (tx) => {
     const payment = await tx.lockPayment(voucher.shopId, voucher.paymentId);
@@ -40,6 +47,7 @@ export async function absorbAnswer(
         },
       });
     }
+    await told.alongside?.(tx, payment);
     deps.probe("facts-before-commit");
   });
   deps.probe("facts-committed");

@@ -43,6 +43,8 @@ export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: D
   const access = await deps.accounts.access(voucher.shopId, voucher.accountId);
   if (!payment || !access) throw new Error("a voucher without its payment or account");
 
+  // Late money of an earlier number came while this one was on its way.
+  if (isPaid(payment)) return refuse(deps, voucher, "group_already_paid");
   const siblings = await voidGroup(deps, payment, voucher, now);
   if (siblings === "group_already_paid") return refuse(deps, voucher, "group_already_paid");
   if (siblings === "try_again") {
@@ -63,6 +65,10 @@ export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: D
   if (answer.error.kind === "unknown_outcome" && !recoversLostVouchers)
     return giveUp(deps, voucher, answer.error);
   return tryAgain(deps, job, voucher, answer.error);
+}
+
+function isPaid({ state }: Payment): boolean {
+  return state === "paid" || state === "partially_refunded" || state === "refunded";
 }
 
 async function askGateway(

@@ -1,5 +1,6 @@
 import type { Container } from "../container.server.ts";
 import { answerRequest } from "../flows/answer-request.ts";
+import { askForShopper } from "../flows/ask-for-shopper.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
 import { processInbox } from "../flows/process-inbox.ts";
 import { syncShop } from "../flows/sync-shop.ts";
@@ -20,6 +21,8 @@ export function createJobHandler(container: Container): JobHandler {
         return syncShop(container, job, now());
       case "answer-request":
         return answerRequest(container, job, now());
+      case "ask-for-shopper":
+        return askForShopper(container, job, now());
     }
   };
 }

@@ -17,10 +17,12 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   { queue: "sync-shop", options: { ...woken, batchSize: 8, localConcurrency: 4 } },
   // A gateway that takes 2 s for each still gives a hundred vouchers a second.
   { queue: "issue-voucher", options: { ...woken, batchSize: 32, localConcurrency: 8 } },
+  { queue: "ask-for-shopper", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
 ];
 
 export const schedules = [
   { queue: "poll-payments", cron: "* * * * *" },
   { queue: "refresh-accounts", cron: "17 * * * *" },
+  { queue: "raise-overdue", cron: "*/10 * * * *" },
 ] as const;

@@ -119,7 +119,9 @@ export type AlertKind =
   | "shop_request_dead"
   | "credentials_refused"
   | "data_request"
-  | "job_dead";
+  | "job_dead"
+  | "confirmed_by_hand"
+  | "exception_overdue";
 
 export interface RecordedFact {
   readonly id: bigint;
@@ -144,6 +146,8 @@ export interface InboxEvent {
   readonly gateway: string;
   readonly lookup: PaymentLookup;
   readonly isProcessed: boolean;
+  /** It gave up before and has new tries: an alert is open. */
+  readonly hasDied: boolean;
 }
 
 export interface NewGatewayAccount {
@@ -159,6 +163,8 @@ export interface NewGatewayAccount {
 export interface ShopSyncRow {
   readonly told: Told;
   readonly nextUrl: string | null;
+  /** The last telling failed: an alert may be open. */
+  readonly hasFailed: boolean;
 }
 
 export interface NewShopRequest {
@@ -180,6 +186,8 @@ export interface ShopRequest {
   readonly state: "asked" | "done" | "rejected";
   readonly outcome: string | null;
   readonly isTold: boolean;
+  /** The last try failed: an alert may be open. */
+  readonly hasFailed: boolean;
 }
 
 export interface InstalledShop extends ShopRef {

@@ -3,6 +3,7 @@ import { PgBoss } from "pg-boss";
 import { createContainer } from "../container.server.ts";
 import { readEnv } from "../env.server.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
+import { raiseOverdue } from "../flows/raise-overdue.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -52,6 +53,7 @@ for (const { queue, options } of workers) {
 }
 const scheduled = {
   "poll-payments": () => pollPayments(container, container.clock.now()),
+  "raise-overdue": () => raiseOverdue(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
 };
 for (const { queue, cron } of schedules) {

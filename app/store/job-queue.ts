@@ -6,13 +6,15 @@ import { appRole } from "./database.ts";
 
 /** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
 export const queues: Record<
-  JobName | "poll-payments" | "refresh-accounts",
+  JobName | "poll-payments" | "refresh-accounts" | "raise-overdue",
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
   "process-inbox": { expireInSeconds: 60 },
   "sync-shop": { expireInSeconds: 60 },
   "answer-request": { expireInSeconds: 60 },
+  "ask-for-shopper": { expireInSeconds: 60 },
+  "raise-overdue": { expireInSeconds: 300 },
   "poll-payments": { expireInSeconds: 300 },
   "refresh-accounts": { expireInSeconds: 300 },
 };
