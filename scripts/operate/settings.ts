@@ -20,10 +20,10 @@ export async function readSettings(isDemo: boolean): Promise<OperateSettings> {
   // As `npm start` does without DATABASE_URL: attaches to its database, and starts it only when it does not run.
   const embedded = await startEmbeddedPostgres({ folder: ".recaudo/database" });
   if (!embedded.ok) throw new OperateError(describeEmbeddedError(embedded.error), exitCodes.away);
-  const { url, isAttached, stop } = embedded.value;
+  const { url, isAttached } = embedded.value;
   return {
     variables: settingsWith({ DATABASE_URL: url }),
-    close: () => (isAttached ? Promise.resolve() : stop()),
+    close: () => (isAttached ? Promise.resolve() : embedded.value.stop()),
   };
 }
 

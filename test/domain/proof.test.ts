@@ -58,17 +58,16 @@ test("what is kept of each payment is what came less what went back in any way",
     id: string,
     minor: bigint,
     n = 0,
-  ): Fact =>
-    ({
-      kind,
-      key: `${kind}:${id}:${n}`,
-      attempt: id === "a" ? 1 : 2,
-      source: "poll",
-      occurredAt: null,
-      gatewayPaymentId: id,
-      eventId: String(n),
-      amount: money(minor, "COP"),
-    }) as Fact;
+  ): Fact => ({
+    kind,
+    key: `${kind}:${id}:${n}`,
+    attempt: id === "a" ? 1 : 2,
+    source: "poll",
+    occurredAt: null,
+    gatewayPaymentId: id,
+    eventId: String(n),
+    amount: money(minor, "COP"),
+  });
   const facts = [fact("confirmed", "a", 500n), fact("confirmed", "b", 500n), fact("credited", "b", 200n)];
   expect(moneyKept(facts)).toEqual([
     { gatewayPaymentId: "a", attempt: 1, amount: money(500n, "COP") },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { proofLimits } from "../../app/domain/proof.ts";
 import { proofFileSeal } from "../../app/store/proof-rows.ts";
 import { createSealedBox, parseKeyRing } from "../../app/lib/sealed-box.ts";
-import { auditOf, differingBy, exceptionsOf, hearOfMoney, prove } from "../support/by-hand.ts";
+import { ana, auditOf, differingBy, exceptionsOf, hearOfMoney, prove } from "../support/by-hand.ts";
 import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { alertsOf, checkOut, count, issue, payAtCounter, paymentOf } from "../support/shopper.ts";
@@ -21,7 +21,7 @@ const png = Buffer.concat([
   Buffer.from("an invented receipt"),
 ]);
 
-test("a gateway that still waits is believed until the merchant insists; then the order turns paid and finance sees it", async () => {
+test("O3: a gateway that still waits is believed until the merchant insists; then the order turns paid and finance sees it", async () => {
   const { session, token } = await issue(world, { shop: bogota }, "efecty");
   const first = await prove(world, token);
   expect(first).toMatchObject({ ok: false, error: { kind: "gateway_disagrees" } });
@@ -36,7 +36,16 @@ test("a gateway that still waits is believed until the merchant insists; then th
   expect(world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
   expect(await exceptionsOf(world, token)).toEqual(["confirmed_by_hand"]);
   expect(await alertsOf(world)).toContain("confirmed_by_hand");
-  expect(await auditOf(world, token)).toEqual(["ana confirm"]);
+  const { rows } = await world.pool.query("select actor, verb, reason, before, after from audit_entry");
+  expect(rows).toMatchObject([
+    {
+      actor: ana.actor,
+      verb: "confirm",
+      reason: ana.reason,
+      before: { state: "awaiting_payment" },
+      after: { state: "paid", said_by: "merchant" },
+    },
+  ]);
   expect(await prove(world, token, { insists: true })).toMatchObject({
     error: { kind: "already_confirmed" },
   });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { extendVoucher } from "../../app/flows/extend-voucher.ts";
 import { cancelPayment } from "../../app/flows/cancel-payment.ts";
 import { reissueVoucher } from "../../app/flows/reissue-voucher.ts";
+import { err } from "../../app/lib/result.ts";
 import { newId } from "../../app/lib/id.ts";
 import { ana, auditOf, idsOf } from "../support/by-hand.ts";
 import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
@@ -78,6 +79,41 @@ test("money found while the old number is taken back wins, and no new number is 
   await world.jobs.run();
   expect(world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
   expect(await voucherOf(world, token)).toMatchObject({ attempt: 1 });
+});
+
+/** Mercado Pago as a gateway that takes no number back and moves no deadline, like dLocal. */
+function stubbornDeps() {
+  const { extendVoucher: _, ...gateway } = world.container.findGateway("mercado-pago");
+  const cancelVoucher = () =>
+    Promise.resolve(err({ kind: "not_allowed_in_state" as const, detail: "this ticket lives on" }));
+  const stubborn = { ...gateway, cancelVoucher };
+  return { ...deps(), findGateway: () => stubborn };
+}
+
+test("a number that cannot be taken back is watched, and another is given only when it is over", async () => {
+  const { token } = await issue(world, { shop: bogota }, "efecty");
+  const ids = await idsOf(world, token);
+  const early = await reissueVoucher(stubbornDeps(), ids, ana, world.clock.now());
+  expect(early).toMatchObject({ ok: false, error: { kind: "still_payable" } });
+  // No deadline to move either: the same answer, and never a second number.
+  const extended = await extendVoucher(stubbornDeps(), { ...ids, until: null }, ana, world.clock.now());
+  expect(extended).toMatchObject({ ok: false, error: { kind: "still_payable" } });
+  expect(await voucherOf(world, token)).toMatchObject({ attempt: 1, status: "issued" });
+
+  // As if its deadline and the clearing were over while there is still time for another.
+  const { paymentId } = ids;
+  await world.pool.query("update voucher set expires_at = $2 where payment_id = $1", [
+    paymentId,
+    new Date(world.clock.now().getTime() - 13 * hour),
+  ]);
+  expect((await reissueVoucher(stubbornDeps(), ids, ana, world.clock.now())).ok).toBe(true);
+  const { rows } = await world.pool.query<{ status: string; watched: boolean }>(
+    "select status, next_poll_at is not null as watched from voucher where payment_id = $1 order by attempt",
+    [paymentId],
+  );
+  expect(rows.map(({ status }) => status)).toEqual(["ended", "asked"]);
+  expect(rows[0]?.watched).toBe(true);
+  await world.jobs.run();
 });
 
 test("a gateway that cannot be reached gives no new number, and the old one stays", async () => {

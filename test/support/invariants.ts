@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { findByHandFaults } from "./invariants/by-hand.ts";
 import { findCrossShopRows } from "./invariants/cross-shop.ts";
 import { findInboxFaults, findSyncFaults } from "./invariants/left-work.ts";
 import { findLedgerFaults } from "./invariants/ledger.ts";
@@ -18,6 +19,7 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findVoucherFaults(scope.pool),
     findInboxFaults(scope.pool),
     findSyncFaults(scope.pool),
+    findByHandFaults(scope.pool),
     findCrossShopRows(scope.pool),
     scope.shopify ? findShopFaults(scope.pool, scope.shopify) : [],
     scope.mercadoPago ? findGatewayFaults(scope.pool, scope.mercadoPago) : [],

@@ -1,7 +1,16 @@
 import type pg from "pg";
 import { sentences } from "./scope.ts";
 
-const ofPayment = ["voucher", "fact", "ledger_posting", "shop_sync", "group_winner", "shop_request"];
+const ofPayment = [
+  "voucher",
+  "fact",
+  "ledger_posting",
+  "shop_sync",
+  "group_winner",
+  "shop_request",
+  "proof",
+  "shopper_ask",
+];
 const ofAccount = ["voucher", "inbox"];
 
 /** No row of one shop points at another shop's payment or account. */
