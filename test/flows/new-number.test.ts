@@ -1,13 +1,22 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { extendVoucher } from "../../app/flows/extend-voucher.ts";
 import { cancelPayment } from "../../app/flows/cancel-payment.ts";
+import { issueVoucher } from "../../app/flows/issue-voucher.ts";
 import { reissueVoucher } from "../../app/flows/reissue-voucher.ts";
 import { err } from "../../app/lib/result.ts";
 import { newId } from "../../app/lib/id.ts";
 import { ana, auditOf, idsOf } from "../support/by-hand.ts";
 import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
 import { checkInvariants } from "../support/invariants.ts";
-import { count, issue, payAtCounter, paymentOf, voucherOf } from "../support/shopper.ts";
+import {
+  askVoucher,
+  checkOut,
+  count,
+  issue,
+  payAtCounter,
+  paymentOf,
+  voucherOf,
+} from "../support/shopper.ts";
 
 let world: FlowWorld;
 beforeAll(async () => {
@@ -113,6 +122,25 @@ test("a number that cannot be taken back is watched, and another is given only w
   );
   expect(rows.map(({ status }) => status)).toEqual(["ended", "asked"]);
   expect(rows[0]?.watched).toBe(true);
+  await world.jobs.run();
+});
+
+test("another attempt of the order waits for a number that cannot be taken back, until it is over", async () => {
+  const first = await issue(world, { shop: bogota }, "efecty");
+  const second = await checkOut(world, { shop: bogota, again: first.session });
+  await askVoucher(world, second.token, "efecty");
+  const { id: voucherId, shopId } = await voucherOf(world, second.token);
+  const job = { name: "issue-voucher" as const, shopId, voucherId, tries: 0 };
+  expect(await issueVoucher(stubbornDeps(), job, world.clock.now())).toMatchObject({ kind: "again" });
+  expect(await voucherOf(world, first.token)).toMatchObject({ status: "issued" });
+  expect(await voucherOf(world, second.token)).toMatchObject({ status: "asked" });
+
+  const { paymentId } = await idsOf(world, first.token);
+  const ended = new Date(world.clock.now().getTime() - 13 * hour);
+  await world.pool.query("update voucher set expires_at = $2 where payment_id = $1", [paymentId, ended]);
+  expect(await issueVoucher(stubbornDeps(), job, world.clock.now())).toEqual({ kind: "done" });
+  expect(await voucherOf(world, first.token)).toMatchObject({ status: "ended" });
+  expect(await voucherOf(world, second.token)).toMatchObject({ status: "issued" });
   await world.jobs.run();
 });
 
