@@ -13,6 +13,7 @@ const prettier = modules("prettier/bin/prettier.cjs");
 /** What must be fresh first ("build" includes the client), and what to run then. */
 const tasks = {
   demo: { needs: "build", run: ["scripts/demo/demo.ts"] },
+  operate: { needs: "client", run: ["scripts/operate.ts"] },
   start: { needs: "build", run: ["build/server-node/start.js"] },
   build: { needs: "build" },
   "build:extensions": { run: ["scripts/build-extensions.ts"] },

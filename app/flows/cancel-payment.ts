@@ -30,7 +30,7 @@ export async function cancelPayment(
   const voucher = await deps.payments.latestVoucher(of.shopId, of.paymentId);
   if (!voucher || !isLive(voucher)) return err({ kind: "nothing_to_cancel" });
   const voided = await voidVoucher(deps, voucher, {
-    source: "merchant",
+    source: "issue",
     now,
     alongside: (tx, before) =>
       writeAudit(tx, before, { verb: "cancel", subject: `voucher:${voucher.id}`, by }),

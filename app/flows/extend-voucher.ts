@@ -94,7 +94,7 @@ async function takeIn(
   const { expiresAt } = answer.voucher;
   const isMoved = answer.reading.meaning === "waiting" && expiresAt > voucher.details.expiresAt;
   await absorbAnswer(deps, voucher, answer, {
-    source: "merchant",
+    source: "issue",
     now,
     alongside: async (tx, before) => {
       if (!isMoved) return;

@@ -80,6 +80,7 @@ async function settleProven(
   for (const fact of told) {
     const first = known.find(({ key }) => key === fact.key);
     if (first?.source !== "merchant" || fact.source === "merchant" || fact.kind !== "confirmed") continue;
+    if (first.kind !== "confirmed" || !sameMoney(first.amount, fact.amount)) continue;
     const key = provenKey(payment, fact.gatewayPaymentId);
     await tx.resolveAlert(key);
     await tx.endException(payment.shop.id, key, {

@@ -41,7 +41,7 @@ export async function reissueVoucher(
 
 /** True: it is over without the gateway's word, and still has to be ended here. */
 async function clear(deps: AskDeps, last: Voucher, now: Date): Promise<Result<boolean, ReissueError>> {
-  const voided = await voidVoucher(deps, last, { source: "merchant", now });
+  const voided = await voidVoucher(deps, last, { source: "issue", now });
   if (voided.outcome === "voided") return ok(false);
   const problem = notVoided(voided);
   switch (problem.kind) {

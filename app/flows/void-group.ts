@@ -50,8 +50,18 @@ async function voidOne(
   await absorbAnswer(deps, voucher, answer.value, { source: "issue", now });
   const { reading } = answer.value;
   // A number that the gateway does not take back is waited out: its deadline and the time that money may need.
-  if (reading.meaning !== "told") return isOver(voucher, now) ? "clear" : "try_again";
+  if (reading.meaning !== "told") return isOver(voucher, now) ? leaveBehind(deps, voucher) : "try_again";
   return reading.facts.some(({ kind }) => kind === "confirmed") ? "group_already_paid" : "clear";
+}
+
+/** Ends it without the gateway's word; it stays watched. */
+async function leaveBehind({ transactions }: VoidGroupDeps, voucher: Voucher): Promise<"clear"> {
+  const { shopId, paymentId, attempt } = voucher;
+  await transactions.transaction(async (tx) => {
+    await tx.lockPayment(shopId, paymentId);
+    await tx.endVouchers(shopId, paymentId, [attempt], true);
+  });
+  return "clear";
 }
 
 /** Its deadline and the clearing after it are over, so that nobody can pay it any more, whatever the gateway calls it. */

@@ -48,7 +48,10 @@ async function afterCrash({ enqueue, alerts }: RunJobDeps, job: Job, error: unkn
   });
 }
 
-/** The alert about a job that gave up holds the whole job, so that it can be run again. */
+/**
+ * The alert about a job that gave up holds the whole job, so that it can be run again. In one order: the database
+ * gives the names back in an order of its own.
+ */
 function deadKey(job: Job): string {
-  return `job:${JSON.stringify({ ...job, tries: 0 })}`;
+  return `job:${JSON.stringify({ ...job, tries: 0 }, Object.keys(job).sort())}`;
 }

@@ -28,6 +28,6 @@ export async function insertProof(db: Queryable, box: SealedBox, proof: NewProof
 }
 
 /** What a proof's file is sealed to. */
-function proofFileSeal(shopId: string, proofId: string): string {
+export function proofFileSeal(shopId: string, proofId: string): string {
   return `shop:${shopId}:proof:${proofId}:file`;
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createLifecycle } from "../../app/server/lifecycle.ts";
 import { runApp } from "../../app/server/run-app.ts";
@@ -80,6 +80,13 @@ const settings = {
   LOG_LEVEL: "warn",
   DATABASE_URL: database.value.url,
 };
+// What `npm run operate -- … --demo` works with, for as long as the demo runs.
+const settingsFile = `${folder}/settings.json`;
+writeFileSync(settingsFile, JSON.stringify(settings), { mode: 0o600 });
+life.onEnd(() => {
+  rmSync(settingsFile, { force: true });
+  return Promise.resolve();
+});
 const problem = await runApp(settings, life, async () => {
   await setUpShops(sandbox.shopify);
   console.log(`

@@ -47,6 +47,27 @@ describe("the pay page", () => {
     expect((await thrown(loader(argsWith({ showPayment: async () => err("gone") })))).status).toBe(410);
   });
 
+  it("comes back by itself while the gateway is asked for the shopper", async () => {
+    const asking = pageWith(voucherWith({ saidPaid: { answer: "asking", canAsk: false } }));
+    expect(new Headers((await loader(argsWith(showing(asking)))).init?.headers).get("Refresh")).toBe("2");
+  });
+
+  it.each([
+    ["paid", "sayPaid"],
+    ["new-number", "requestNewNumber"],
+  ] as const)("takes the button %s and shows the page again", async (act, asked) => {
+    const pressed: string[] = [];
+    const press = async (token: string) => {
+      pressed.push(token);
+      return ok();
+    };
+    const answer = await thrown(action(argsWith({ [asked]: press }, post({ act }))));
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/pay/tok_1?lang=en"]);
+    expect(pressed).toEqual(["tok_1"]);
+    const gone = await thrown(action(argsWith({ [asked]: async () => err("not_found") }, post({ act }))));
+    expect(gone.status).toBe(404);
+  });
+
   it("goes on without a barcode when the gateway's content cannot be drawn", async () => {
     const page = pageWith(voucherWith({}, { barcode: { symbology: "itf", content: "123" } }));
     expect((await loader(argsWith(showing(page)))).data.barcode).toBeNull();

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { findByHandFaults } from "./invariants/by-hand.ts";
 import { findCrossShopRows } from "./invariants/cross-shop.ts";
 import { findInboxFaults, findSyncFaults } from "./invariants/left-work.ts";
 import { findLedgerFaults } from "./invariants/ledger.ts";
@@ -21,6 +22,7 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findSyncFaults(scope.pool),
     findRefundFaults(scope.pool),
     findCashRefundFaults(scope.pool),
+    findByHandFaults(scope.pool),
     findCrossShopRows(scope.pool),
     scope.shopify ? findShopFaults(scope.pool, scope.shopify) : [],
     findGatewayFaults(scope.pool, scope),

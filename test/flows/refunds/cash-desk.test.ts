@@ -33,7 +33,7 @@ const form = {
   accountNumber: "011-366-000100032542-21",
 };
 const allOfIt = money(18_900n, "PEN");
-const receipt = { name: "transfer.pdf", mediaType: "application/pdf", bytes: Buffer.from("paid to Canaria") };
+const receipt = { name: "transfer.pdf", bytes: Buffer.from("%PDF-1.7 paid to Canaria") };
 const proof = { amount: allOfIt, reference: "OP-7731", note: "sent from our bank", file: receipt };
 
 /** A paid payment in Peru with an open link. */
@@ -123,6 +123,9 @@ describe("a refund by hand", () => {
       finishCashRefund(refund.desk, refund.click, { ...proof, ...changes }, world.clock.now());
     expect(await finish({ amount: money(18_800n, "PEN") })).toMatchObject({ error: "amount_differs" });
     expect(await finish({ reference: "  " })).toMatchObject({ error: "reference_missing" });
+    expect(await finish({ note: null, file: null })).toMatchObject({ error: "note_or_file_missing" });
+    const program = { name: "receipt.pdf", bytes: Buffer.from("MZ not a receipt") };
+    expect(await finish({ file: program })).toMatchObject({ error: "file_not_a_proof" });
     const both = await Promise.all([finish({}), finish({})]);
     expect(both.map((each) => (each.ok ? "paid" : each.error)).sort()).toEqual(["ended_before", "paid"]);
     expect(await cancelCashRefund(refund.desk, { ...refund.click, reason: "x" })).toMatchObject({

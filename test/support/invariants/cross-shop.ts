@@ -11,6 +11,7 @@ const ofPayment = [
   "refund",
   "cash_refund",
   "proof",
+  "shopper_ask",
 ];
 const ofAccount = ["voucher", "inbox", "refund", "rate_budget", "webhook_health"];
 
