@@ -61,6 +61,13 @@ export function nextPoll(now: Date, life: WatchedLife, failures: number): PollPl
   return { at: new Date(now.getTime() + waitMs), urgency };
 }
 
+/** When to ask first about a voucher just issued: it is watched from now on, whatever deadline the gateway tells. */
+export function firstPoll(now: Date, expiresAt: Date): PollPlan {
+  const plan = nextPoll(now, { askedAt: now, expiresAt }, 0);
+  if (!plan) throw new Error("a new voucher whose time is over");
+  return plan;
+}
+
 /** Whether nobody asks any more about a voucher of this life. */
 export function isWatchOver(now: Date, life: WatchedLife): boolean {
   return nextPoll(now, life, 0) === null;

@@ -1,5 +1,5 @@
 import type { Fact, FactSource } from "../domain/fact.ts";
-import { isWatchOver, nextPoll } from "../domain/poll-schedule.ts";
+import { firstPoll, isWatchOver } from "../domain/poll-schedule.ts";
 import type { GatewayPayment } from "../ports/gateway.ts";
 import type { Probe } from "../ports/probe.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
@@ -36,9 +36,8 @@ export async function absorbAnswer(
     if (!payment) throw new Error("a voucher without its payment");
     const facts: Fact[] = factsFrom(voucher, answer, told.source);
     const { expiresAt } = answer.voucher;
-    // Just issued, so it is watched from now on, whatever the gateway's clock makes of its deadline.
-    const firstPoll = nextPoll(told.now, { askedAt: told.now, expiresAt }, 0);
-    const saved = firstPoll && (await tx.saveIssuedVoucher(voucher.shopId, voucher.id, answer, firstPoll));
+    const poll = firstPoll(told.now, expiresAt);
+    const saved = await tx.saveIssuedVoucher(voucher.shopId, voucher.id, answer, poll);
     if (saved === "lost_and_found") await voidLost(tx, voucher);
     const added = await recordFacts(tx, payment, facts);
     const life = { askedAt: voucher.askedAt, expiresAt: voucher.details.expiresAt };

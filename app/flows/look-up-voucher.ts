@@ -1,7 +1,7 @@
 import type { Fact } from "../domain/fact.ts";
 import { nextPoll } from "../domain/poll-schedule.ts";
 import { isWebhookOverdue } from "../domain/webhook-health.ts";
-import type { Gateway, GatewayAccess, GatewayError } from "../ports/gateway.ts";
+import type { Gateway, GatewayAccess, GatewayError, GatewayPayment } from "../ports/gateway.ts";
 import type { AlertStore } from "../ports/store.ts";
 import type { WatchedVoucher, WatchStore } from "../ports/watch-store.ts";
 import type { WebhookHealthStore } from "../ports/webhook-health-store.ts";
@@ -31,10 +31,21 @@ export async function lookUpVoucher(
     await fail(deps, voucher, answer.error, now);
     return "failed";
   }
-  const news = await absorbAnswer(deps, voucher, answer.value, { source: "poll", now });
-  if (news.some((fact) => isOverdueMoney(fact, now))) await missWebhook(deps, voucher);
-  await plan(deps, voucher, { failures: 0, lastAnswer: answer.value.reading.meaning, now });
+  const { meaning } = answer.value.reading;
+  // Nearly every look-up hears "waiting", which is known: it costs no transaction, unless the gateway held it before.
+  if (meaning !== "waiting" || voucher.isHeld) await takeIn(deps, voucher, answer.value, now);
+  await plan(deps, voucher, { failures: 0, lastAnswer: meaning, now });
   return "answered";
+}
+
+async function takeIn(
+  deps: LookUpDeps,
+  voucher: WatchedVoucher,
+  answer: GatewayPayment,
+  now: Date,
+): Promise<void> {
+  const news = await absorbAnswer(deps, voucher, answer, { source: "poll", now });
+  if (news.some((fact) => isOverdueMoney(fact, now))) await missWebhook(deps, voucher);
 }
 
 function isOverdueMoney(fact: Fact, now: Date): boolean {

@@ -1,4 +1,3 @@
-import type { Clock } from "../ports/clock.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { RateBudgetStore } from "../ports/rate-budget-store.ts";
 import type { AccountStore } from "../ports/store.ts";
@@ -10,7 +9,6 @@ export interface PollPaymentsDeps extends LookUpDeps {
   readonly watch: WatchStore;
   readonly budgets: RateBudgetStore;
   readonly accounts: AccountStore;
-  readonly clock: Clock;
   findGateway(id: string): Gateway;
   /** The same gateway, its calls not counted again: polling takes them from the budget beforehand. */
   findGatewayToPoll(id: string): Gateway;

@@ -41,8 +41,9 @@ export async function refundPayment(
   { shopId, refundId }: RefundJob,
   now: Date,
 ): Promise<JobOutcome> {
-  const until = new Date(now.getTime() + timeLimits.claimSeconds * 1000);
-  const refund = await deps.refunds.claim(shopId, refundId, until);
+  const seconds = timeLimits.claimSeconds;
+  const nextCheckAt = new Date(now.getTime() + seconds * 1000);
+  const refund = await deps.refunds.claim(shopId, refundId, { seconds, nextCheckAt });
   // Whoever holds it, and whatever stands before it, its next check is written down.
   if (refund === null || refund === "busy") return done;
   deps.probe("refund-claimed");

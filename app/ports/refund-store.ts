@@ -56,10 +56,14 @@ export interface RefundTransaction {
 
 export interface RefundStore {
   /**
-   * Held for one caller until `until`, and due again by then should the caller die. Refunds of one gateway payment
+   * Held for one caller for so many seconds of the database's clock, and due again at `nextCheckAt` should it die. Refunds of one gateway payment
    * are asked for one after the other: while an earlier one has no answer, this is `busy`. Null when it has ended.
    */
-  claim(shopId: string, refundId: string, until: Date): Promise<Refund | "busy" | null>;
+  claim(
+    shopId: string,
+    refundId: string,
+    hold: { readonly seconds: number; readonly nextCheckAt: Date },
+  ): Promise<Refund | "busy" | null>;
   /** Lets go of it until `nextCheckAt`. */
   postpone(
     shopId: string,

@@ -4,6 +4,8 @@ import type { Voucher } from "./records.ts";
 /** A voucher taken for a look-up, with how many look-ups in a row told nothing before. */
 export interface WatchedVoucher extends Voucher {
   readonly failedLookUps: number;
+  /** The gateway said last that it looks into the payment itself: an exception is open. */
+  readonly isHeld: boolean;
 }
 
 /** An account with vouchers whose turn has come, and since when the oldest of them waits. */

@@ -4,7 +4,7 @@ import { fromRefund, toRefund, type RefundRow } from "./refund-rows.ts";
 
 export function createRefundStore(db: Queryable): RefundStore {
   return {
-    async claim(shopId, refundId, until) {
+    async claim(shopId, refundId, { seconds, nextCheckAt }) {
       // Unknown until postponed or saved: a crash on the way leaves it so. The caller sees how it was before.
       const text = `with held as (${fromRefund}
           where refund.shop_id = $1 and refund.id = $2 and refund.state in ('asked', 'sent')
@@ -13,9 +13,9 @@ export function createRefundStore(db: Queryable): RefundStore {
               where earlier.payment_id = refund.payment_id and earlier.gateway_payment_id = refund.gateway_payment_id
                 and earlier.state = 'asked' and earlier.id < refund.id))
           for update of refund)
-        update refund set claimed_until = $3, next_check_at = $3, tries = refund.tries + 1,
+        update refund set claimed_until = now() + make_interval(secs => $3), next_check_at = $4, tries = refund.tries + 1,
           outcome_unknown = (held.state = 'asked') from held where refund.id = held.id returning held.*`;
-      const values = [shopId, refundId, until];
+      const values = [shopId, refundId, seconds, nextCheckAt];
       const row = await firstRow<RefundRow>(db, { name: "refund-claim", text, values });
       if (row) return toRefund(row);
       const open = `select id from refund where shop_id = $1 and id = $2 and state in ('asked', 'sent')`;

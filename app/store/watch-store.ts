@@ -3,6 +3,11 @@ import type { WatchStore } from "../ports/watch-store.ts";
 import type { Queryable } from "./database.ts";
 import { toVoucher, voucherColumns, type VoucherRow } from "./rows.ts";
 
+interface WatchedRow extends VoucherRow {
+  readonly poll_failures: number;
+  readonly is_held: boolean;
+}
+
 interface DueAccountRow {
   readonly id: string;
   readonly shop_id: string;
@@ -37,7 +42,8 @@ const takeDue = `
   update voucher set polls = polls + 1, next_poll_at = $3::timestamptz + interval '2 minutes'
   from due, gateway_account
   where voucher.id = due.id and gateway_account.id = voucher.gateway_account_id
-  returning ${voucherColumns}, voucher.poll_failures`;
+  returning ${voucherColumns}, voucher.poll_failures, exists (
+    select from exception where key = 'voucher:' || voucher.id || ':held' and resolved_at is null) as is_held`;
 
 const urgencies = Object.keys(patienceMs).map(Number);
 const patience = Object.values(patienceMs);
@@ -58,8 +64,12 @@ export function createWatchStore(db: Queryable): WatchStore {
     async takeDue(shopId, accountId, now, limit) {
       const values = [shopId, accountId, now, limit, urgencies, patience];
       const query = { name: "watch-take-due", text: takeDue, values };
-      const { rows } = await db.query<VoucherRow & { poll_failures: number }>(query);
-      return rows.map((row) => ({ ...toVoucher(row), failedLookUps: row.poll_failures }));
+      const { rows } = await db.query<WatchedRow>(query);
+      return rows.map((row) => ({
+        ...toVoucher(row),
+        failedLookUps: row.poll_failures,
+        isHeld: row.is_held,
+      }));
     },
 
     async schedule(shopId, voucherId, { at, urgency }, failedLookUps) {

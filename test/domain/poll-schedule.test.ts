@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  firstPoll,
   isWatchOver,
   nextPoll,
   watchAfterDeadlineMs,
@@ -107,6 +108,9 @@ describe("a deadline that cannot be true", () => {
         const at = (days: number) => new Date(life.askedAt.getTime() + days * day);
         expect(isWatchOver(at(10), told)).toBe(false);
         expect(isWatchOver(at(70.01), told)).toBe(true);
+        const first = firstPoll(life.askedAt, expiresAt).at.getTime() - life.askedAt.getTime();
+        expect(first).toBeGreaterThan(0);
+        expect(first).toBeLessThanOrEqual(5 * minute);
       }),
     );
   });

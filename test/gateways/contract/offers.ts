@@ -24,6 +24,13 @@ export function describeOffers(bench: Bench): void {
       expect(offer.refund.paidTo === null).toBe(offer.refund.ability === "none");
     });
 
+    it("says how often it may be asked, and where that was read or that it is our own choice", () => {
+      const { callsPerMinute, source, checkedOn } = bench.gateway.rateBudget;
+      expect(Number.isSafeInteger(callsPerMinute) && callsPerMinute > 0).toBe(true);
+      expect(source).not.toBe("");
+      expect(new Date(`${checkedOn}T00:00:00Z`).toISOString()).toBe(`${checkedOn}T00:00:00.000Z`);
+    });
+
     it("asks for credentials by distinct names, the sandbox's own fitting their patterns", () => {
       const { credentials } = bench.gateway;
       expect(new Set(credentials.map((field) => field.name)).size).toBe(credentials.length);
