@@ -11,7 +11,7 @@ where it tells them, and win over these. A test fails when a fact was read more 
 
 /** The guide \`docs/gateways.md\`, whole. */
 export function writeFactsPage(gateways: readonly GatewayFacts[]): string {
-  return `${[head, ...gateways.map(describeGateway)].join("\n")}`;
+  return [head, ...gateways.map(describeGateway)].join("\n");
 }
 
 function describeGateway({ name, offers }: GatewayFacts): string {
