@@ -73,7 +73,9 @@ async function askFor(deps: IssueVoucherDeps, attempt: Try): Promise<JobOutcome>
   if (voucher.isOutcomeUnknown && !recoversLostVouchers) return declareUnclear(deps, voucher, noTrace);
 
   const passage = await enterCircuit(deps.circuits, access, voucher, now);
-  const mayLeave = passage === "closed_off" || voucher.isOutcomeUnknown;
+  // After a crash of ours the gateway is well: the same request with the same key is the short way.
+  const hasFailed = access.circuit.failures > 0;
+  const mayLeave = passage === "closed_off" || (voucher.isOutcomeUnknown && hasFailed);
   const successor = mayLeave ? await findSuccessor(deps, payment, voucher, now) : null;
   // A gateway that is left alone is asked all the same when nobody else could take over.
   if (passage === "closed_off" && successor && !voucher.isOutcomeUnknown)

@@ -65,10 +65,15 @@ export interface AmountLimits {
   readonly max: Money;
 }
 
+/** A field's label and help in every language of the product: they live with the gateway, not with the pages. */
+export type FieldWords = Readonly<
+  Record<"en" | "es" | "zh-CN", { readonly label: string; readonly help: string }>
+>;
+
 /** One field of a gateway's settings form; the form is drawn from the list. */
 export interface CredentialField {
   readonly name: string;
-  /** i18n key of the label and help text: `gateway.<id>.<name>.label` and `.help`. */
+  readonly words: FieldWords;
   readonly secret: boolean;
   readonly maxLength: number;
   readonly pattern?: RegExp;

@@ -9,7 +9,8 @@ import {
 } from "../../app/store/embedded/start-embedded-postgres.ts";
 import { findBusy, portsFrom } from "./ports.ts";
 import { demoSecrets } from "./secrets.ts";
-import { setUpShops, startSandbox } from "./start-sandbox.ts";
+import { setUpShops } from "./set-up-shops.ts";
+import { startSandbox } from "./start-sandbox.ts";
 
 // `npm run demo`: the whole product on this machine, with a pretend Shopify, a pretend Mercado Pago and a cash counter.
 const folder = resolve(".recaudo/demo");
@@ -88,7 +89,7 @@ life.onEnd(() => {
   return Promise.resolve();
 });
 const problem = await runApp(settings, life, async () => {
-  await setUpShops(sandbox.shopify);
+  await setUpShops(sandbox);
   console.log(`
 Recaudo is running, with a pretend world around it:
 

@@ -4,14 +4,14 @@ import { factsOf, type GatewayFacts } from "./stale-facts.ts";
 
 const head = `# Gateways
 
-What each gateway offers, as its papers say. This page is written by \`npm run facts\` from the \`offers.ts\` of each
-folder in \`app/gateways\`; change the data, not the page. A merchant's own limits are read from the gateway at run time
+What each gateway offers, as its papers say. This page is written by \`npm run facts\` from the offers in
+each folder of \`app/gateways\`; change the data, not the page. A merchant's own limits are read from the gateway at run time
 where it tells them, and win over these. A test fails when a fact was read more than 18 months ago.
 `;
 
 /** The guide \`docs/gateways.md\`, whole. */
 export function writeFactsPage(gateways: readonly GatewayFacts[]): string {
-  return `${[head, ...gateways.map(describeGateway)].join("\n")}`;
+  return [head, ...gateways.map(describeGateway)].join("\n");
 }
 
 function describeGateway({ name, offers }: GatewayFacts): string {

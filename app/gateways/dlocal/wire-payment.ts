@@ -23,6 +23,8 @@ export const wirePayment = z.object({
   redirect_url: text,
   ticket: z
     .object({
+      type: text,
+      id: text,
       number: text,
       barcode: text,
       format: text,

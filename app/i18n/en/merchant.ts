@@ -44,6 +44,6 @@ export const merchant = {
     life_too_long: "Passed over: its vouchers live at least {{hours}} hours, longer than you want.",
     document_missing: "Passed over: it needs a document that the shopper did not give.",
     cannot_refund: "Passed over: it cannot refund, which you asked for, and another can.",
-    circuit_open: "Passed over: it has not been answering. It is tried again at {{until}}.",
+    circuit_open: "Passed over: it has not been answering. It is tried again: {{until}}.",
   },
 };

@@ -42,6 +42,6 @@ export const merchant: typeof english = {
     life_too_long: "未选用：付款单有效期至少 {{hours}} 小时，超过您希望的时长。",
     document_missing: "未选用：需要顾客没有提供的证件。",
     cannot_refund: "未选用：您要求能退款，它不能退款，而另一个账户可以。",
-    circuit_open: "未选用：近期没有回应，将于 {{until}} 再次尝试。",
+    circuit_open: "未选用：近期没有回应。再次尝试的时间：{{until}}。",
   },
 };

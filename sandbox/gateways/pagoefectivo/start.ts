@@ -44,7 +44,11 @@ export interface PagoEfectivoSandbox {
 export async function startPagoEfectivoSandbox(options: PagoEfectivoOptions): Promise<PagoEfectivoSandbox> {
   const snapshot = openSnapshot<StoreContents>(options.dataFolder, "pagoefectivo.json");
   let url = "";
-  const merchants = [...(options.merchants ?? defaultMerchants)];
+  const known = snapshot.contents?.notificationUrls ?? {};
+  const merchants = (options.merchants ?? defaultMerchants).map((merchant) => ({
+    ...merchant,
+    notificationUrl: known[String(merchant.serviceId)] ?? merchant.notificationUrl,
+  }));
   const service = createService(options, snapshot, merchants, () => url);
   const requests = createRecentList<RequestRecord>(20_000);
   const latencyMs = options.latencyMs ?? 0;
@@ -66,6 +70,7 @@ export async function startPagoEfectivoSandbox(options: PagoEfectivoOptions): Pr
       const merchant = merchants[index];
       if (!merchant) throw new Error(`the pretend PagoEfectivo has no service ${serviceId}`);
       merchants[index] = { ...merchant, notificationUrl };
+      service.store.changed();
     },
     async close() {
       service.webhooks.close();
@@ -87,7 +92,7 @@ function createService(
   // Grows with the wall clock, so that a sandbox started over never repeats the numbers of an older one.
   const firstNumber = Math.floor(Date.now() / 100);
   const store = createCipStore(snapshot.contents, firstNumber, () =>
-    snapshot.changed(() => store.contents(clock.offset)),
+    snapshot.changed(() => store.contents(clock.offset, notificationUrlsOf(merchants))),
   );
   const webhooks = createWebhookSender({
     publicHosts: options.publicHosts,
@@ -97,6 +102,12 @@ function createService(
   });
   const tokens = createTokenBook(now, options.tokenLifeMs ?? 2 * 3_600_000);
   return { merchants, store, tokens, webhooks, faults, now, clock, pageOrigin };
+}
+
+function notificationUrlsOf(merchants: readonly Merchant[]): Record<string, string | null> {
+  return Object.fromEntries(
+    merchants.map(({ serviceId, notificationUrl }) => [String(serviceId), notificationUrl]),
+  );
 }
 
 function controls(service: Service) {
