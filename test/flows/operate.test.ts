@@ -120,6 +120,7 @@ test("a payment is shown with exact amounts, times in UTC and on the shopper's w
   const buyer = await world.container.payments.buyerOf(voucher.shopId, voucher.paymentId);
   for (const personal of [buyer.email, buyer.lastName, documents.efecty.documentNumber, token])
     if (personal) expect(out).not.toContain(personal);
+  await world.jobs.run();
 });
 
 test("a number is extended, made anew and canceled from the command line", async () => {
