@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Env } from "./env.server.ts";
+import type { HandleLateMoneyDeps } from "./flows/handle-late-money.ts";
 import { gatewayDefinitions } from "./gateways/index.ts";
 import { createEmailDigest } from "./lib/email-digest.ts";
 import { createHttpClient } from "./lib/http-client.ts";
@@ -8,6 +9,7 @@ import type { Log } from "./lib/log.ts";
 import { apiVersion } from "./platform/shopify-payments/api-version.ts";
 import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
 import { createPaymentsClient } from "./platform/shopify-payments/payments-client.ts";
+import { unknownStock } from "./platform/shopify-payments/stock.ts";
 import { createShopTokens } from "./platform/shopify-payments/tokens.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Gateway } from "./ports/gateway.ts";
@@ -18,6 +20,7 @@ import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createPool } from "./store/database.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
+import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
@@ -37,6 +40,9 @@ export interface ContainerOptions {
   /** Another clock is for tests. */
   readonly clock?: Clock;
 }
+
+/** Until refunds are asked for here, a person gives late money back. */
+const noRefundYet: HandleLateMoneyDeps["refundLateMoney"] = () => Promise.resolve("not_possible");
 
 const systemClock: Clock = { now: () => new Date() };
 
@@ -88,7 +94,9 @@ export async function createContainer(
     tokenStore,
     tokenEndpoint,
     shopCalls,
-    door: createShopifyPaymentsDoor({ ...shopCalls, clock }),
+    door: createShopifyPaymentsDoor(shopCalls),
+    stock: unknownStock,
+    refundLateMoney: noRefundYet,
     probe: createProbe(env.CRASH_AT),
     ...merchantWords,
     ...createStores(pool, jobs, box, clock.now),
@@ -121,6 +129,7 @@ function createStores(
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
     exceptions: createExceptionStore(pool),
+    expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };

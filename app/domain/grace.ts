@@ -16,7 +16,7 @@ export function endOfGrace(deadline: Date, country: Country, { hours, businessDa
   return new Date(Math.max(byHours, endOfBusinessDay(deadline, country, businessDays).getTime()));
 }
 
-/** Hours after the end of grace in which a voucher that still lives at the gateway is cancelled there, or tried to be. */
+/** Hours after the end of grace in which it is tried to cancel a voucher that still lives at the gateway. */
 const cancelHours: readonly number[] = [0, 1, 2, 4, 8, 24, 48, 96, 192];
 
 /** Whether it is this voucher's turn, asked once an hour: again soon when a gateway was down, then ever more rarely. */

@@ -5,12 +5,14 @@ import { err, ok, type Result } from "../lib/result.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Probe } from "../ports/probe.ts";
 import type { Buyer, Payment } from "../ports/records.ts";
+import type { SettingsStore } from "../ports/settings.ts";
 import type { AccountStore, PaymentStore, Transactions } from "../ports/store.ts";
 import { findChoices, type OpenChoice } from "./find-choices.ts";
 
 export interface RequestVoucherDeps {
   readonly payments: PaymentStore;
   readonly accounts: AccountStore;
+  readonly settings: SettingsStore;
   readonly transactions: Transactions;
   readonly gateways: readonly Gateway[];
   readonly probe: Probe;
@@ -98,9 +100,13 @@ async function storeIntent(
   now: Date,
 ): Promise<void> {
   const voucherId = deps.newId();
-  const { minHours, maxHours } = offer.voucherLife;
-  const { pendingHours, graceHours } = timeLimits;
-  const expiresAt = chooseDeadline(now, offer.country, { pendingHours, graceHours, minHours, maxHours });
+  const { voucherLifeHours: wishHours } = await deps.settings.read(payment.shop.id);
+  const { pendingHours, spareHours, issueHours } = timeLimits;
+  // The gateway counts its shortest life from when it hears of the voucher, which may be an hour later.
+  const minHours = offer.voucherLife.minHours + issueHours;
+  const { maxHours } = offer.voucherLife;
+  const window = { pendingHours, spareHours, minHours, maxHours, wishHours };
+  const expiresAt = chooseDeadline(now, offer.country, window);
   await deps.transactions.transaction(async (tx) => {
     const locked = await tx.lockPayment(payment.shop.id, payment.id);
     if (!locked || !isOpen(locked)) return;

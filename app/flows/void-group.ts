@@ -3,11 +3,14 @@ import type { Payment, Voucher } from "../ports/records.ts";
 import type { AccountStore, ShopSyncStore, VoucherStore } from "../ports/store.ts";
 import { absorbAnswer, type AbsorbDeps } from "./absorb-answer.ts";
 
-export interface VoidGroupDeps extends AbsorbDeps {
-  readonly vouchers: VoucherStore;
+export interface VoidDeps extends AbsorbDeps {
   readonly accounts: AccountStore;
-  readonly shopSync: ShopSyncStore;
   findGateway(id: string): Gateway;
+}
+
+export interface VoidGroupDeps extends VoidDeps {
+  readonly vouchers: VoucherStore;
+  readonly shopSync: ShopSyncStore;
 }
 
 /**
@@ -29,8 +32,9 @@ export async function voidGroup(
   return "clear";
 }
 
-async function voidOne(
-  deps: VoidGroupDeps,
+/** Ends one voucher at its gateway. What the gateway answers is recorded, so money found meanwhile wins. */
+export async function voidOne(
+  deps: VoidDeps,
   voucher: Voucher,
   now: Date,
 ): Promise<"clear" | "group_already_paid" | "try_again"> {

@@ -23,4 +23,6 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
 export const schedules = [
   { queue: "poll-payments", cron: "* * * * *" },
   { queue: "refresh-accounts", cron: "17 * * * *" },
+  // Once an hour, as isCancelDue (domain/grace.ts) counts.
+  { queue: "expire-vouchers", cron: "37 * * * *" },
 ] as const;

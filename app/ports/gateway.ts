@@ -1,5 +1,6 @@
 import type { DocumentType, IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
+import type { Clearing } from "../domain/grace.ts";
 import type { Country, Method } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
 import type { VoucherDetails } from "../domain/voucher.ts";
@@ -27,6 +28,8 @@ export interface Offer extends Sourced {
   readonly refund: "full_only" | "partial" | "none";
   /** Usual time from the counter to the gateway's confirmation, in minutes, as the gateway states it. */
   readonly confirmationMinutes: number;
+  /** How long after a voucher's deadline money paid in time may still arrive, at the slowest the gateway states. */
+  readonly clearing: Clearing;
 }
 
 export interface AmountLimits {

@@ -3,6 +3,7 @@ import type { Fact } from "../domain/fact.ts";
 import type { Posting } from "../domain/ledger.ts";
 import type { Reduction } from "../domain/payment-state.ts";
 import type { Told } from "../domain/shop-message.ts";
+import type { ShopSettings } from "../domain/shop-settings.ts";
 import type { AuditEntry } from "./audit.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
@@ -65,6 +66,9 @@ export interface StoreTransaction {
   /** True when an open exception of this key was ended. */
   endException(shopId: string, key: string, end: ExceptionEnd): Promise<boolean>;
   audit(entry: AuditEntry): Promise<void>;
+  /** The shop's settings, held until commit; null for no shop of ours. */
+  lockSettings(shopId: string): Promise<ShopSettings | null>;
+  saveSettings(shopId: string, settings: ShopSettings): Promise<void>;
 }
 
 export interface Transactions {

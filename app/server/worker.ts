@@ -2,6 +2,7 @@ import { constants, setPriority } from "node:os";
 import { PgBoss } from "pg-boss";
 import { createContainer } from "../container.server.ts";
 import { readEnv } from "../env.server.ts";
+import { expireVouchers } from "../flows/expire-vouchers.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
@@ -53,6 +54,7 @@ for (const { queue, options } of workers) {
 const scheduled = {
   "poll-payments": () => pollPayments(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
+  "expire-vouchers": () => expireVouchers(container, container.clock.now()),
 };
 for (const { queue, cron } of schedules) {
   await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {

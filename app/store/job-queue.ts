@@ -6,7 +6,7 @@ import { appRole } from "./database.ts";
 
 /** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
 export const queues: Record<
-  JobName | "poll-payments" | "refresh-accounts",
+  JobName | "poll-payments" | "refresh-accounts" | "expire-vouchers",
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
@@ -15,6 +15,7 @@ export const queues: Record<
   "answer-request": { expireInSeconds: 60 },
   "poll-payments": { expireInSeconds: 300 },
   "refresh-accounts": { expireInSeconds: 300 },
+  "expire-vouchers": { expireInSeconds: 900 },
 };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */

@@ -48,6 +48,7 @@ export function voucherWith(
     confirmationMinutes: 120,
     isPastDeadline: false,
     isDifferenceOpen: false,
+    lateMoney: null,
     ...more,
   };
 }

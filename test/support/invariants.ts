@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { findCrossShopRows } from "./invariants/cross-shop.ts";
 import { findInboxFaults, findSyncFaults } from "./invariants/left-work.ts";
+import { findLateMoneyFaults } from "./invariants/late-money.ts";
 import { findLedgerFaults } from "./invariants/ledger.ts";
 import { findPaymentFaults } from "./invariants/payments.ts";
 import type { InvariantScope } from "./invariants/scope.ts";
@@ -16,6 +17,7 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findLedgerFaults(scope.pool),
     findPaymentFaults(scope.pool),
     findVoucherFaults(scope.pool),
+    findLateMoneyFaults(scope.pool),
     findInboxFaults(scope.pool),
     findSyncFaults(scope.pool),
     findCrossShopRows(scope.pool),

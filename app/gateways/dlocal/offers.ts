@@ -8,6 +8,9 @@ import type { Offer } from "../../ports/gateway.ts";
  */
 const voucherLife = { minHours: 96, maxHours: 144 };
 
+/** One to two business days for cash in both countries; what comes after a ticket's end is not documented (2026-09). */
+const businessDays = 2;
+
 /**
  * dLocal names CC or NIT for Colombia, DNI or RUC for Peru; foreigners' cards are not in its tables, so they are
  * not offered. Amount bounds are not published: these are what other gateways publish for the same two
@@ -26,6 +29,7 @@ export const offers: readonly Offer[] = [
     documents: ["CC", "NIT"],
     refund: "none",
     confirmationMinutes: 0,
+    clearing: { hours: 2, businessDays },
     source: "https://docs.dlocal.com/docs/colombia; limits: https://www.mercadopago.com.co/developers",
     checkedOn: "2026-09-30",
   },
@@ -40,6 +44,7 @@ export const offers: readonly Offer[] = [
     refund: "none",
     // Not told by dLocal; the slowest that another gateway states for the same network.
     confirmationMinutes: 2880,
+    clearing: { hours: 48, businessDays },
     source: "https://docs.dlocal.com/docs/peru; limits: https://www.mercadopago.com.pe/developers",
     checkedOn: "2026-09-30",
   },

@@ -17,6 +17,8 @@ export const offers: readonly Offer[] = [
     documents: ["CC", "CE", "NIT"],
     refund: "partial",
     confirmationMinutes: 0,
+    // "Up to 2 business hours", in an older text 1 to 2 business days (devsite-docs, date_of_expiration, 2026-09).
+    clearing: { hours: 2, businessDays: 1 },
     source:
       "https://www.mercadopago.com.co/developers (payment_methods sample, refunds); mercadopago/openapi 1.0.0",
     checkedOn: "2026-09-30",
@@ -31,6 +33,8 @@ export const offers: readonly Offer[] = [
     documents: ["DNI", "CE", "RUC"],
     refund: "full_only",
     confirmationMinutes: 2880,
+    // As for Efecty; but this method's own accreditation time is 2,880 minutes (payment_methods sample).
+    clearing: { hours: 48, businessDays: 1 },
     source:
       "https://www.mercadopago.com.pe/developers (payment_methods sample, refunds); mercadopago/openapi 1.0.0",
     checkedOn: "2026-09-30",

@@ -162,6 +162,9 @@ CREATE TABLE "webhook_health" (
 CREATE INDEX "exception_shop_id_due_at_idx" ON "exception"("shop_id", "due_at");
 
 -- CreateIndex
+CREATE INDEX "exception_shop_id_key_idx" ON "exception"("shop_id", "key");
+
+-- CreateIndex
 CREATE INDEX "audit_entry_shop_id_at_idx" ON "audit_entry"("shop_id", "at");
 
 -- CreateIndex
@@ -231,6 +234,9 @@ ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_amount_positive" CHECK ("a
 -- A bank account is kept only as long as somebody still has to pay into it.
 ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_account_forgotten" CHECK
   ("bank_account" IS NULL OR "state" = 'filled');
+
+-- Which vouchers still live past their deadline: few, among all that ever lived.
+CREATE INDEX "voucher_live_by_deadline" ON "voucher" ("expires_at", "id") WHERE "status" = 'issued';
 
 -- One open exception for one thing.
 CREATE UNIQUE INDEX "exception_one_open" ON "exception" ("key") WHERE "resolved_at" IS NULL;

@@ -1,0 +1,16 @@
+import type { Voucher } from "./records.ts";
+
+/** Vouchers by their deadlines. */
+export interface ExpiryStore {
+  /** All of a payment's vouchers that ever had a number at the gateway, the first attempt first. */
+  withNumber(shopId: string, paymentId: string): Promise<readonly Voucher[]>;
+  /**
+   * Vouchers of all shops that still live though their deadline lies in the span, by deadline. `after` is the last one
+   * of the page before.
+   */
+  listPastDeadline(
+    span: { readonly from: Date; readonly to: Date },
+    after: Voucher | null,
+    limit: number,
+  ): Promise<readonly Voucher[]>;
+}
