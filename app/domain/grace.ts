@@ -19,6 +19,9 @@ export function endOfGrace(deadline: Date, country: Country, { hours, businessDa
 /** Hours after the end of grace in which it is tried to cancel a voucher that still lives at the gateway. */
 const cancelHours: readonly number[] = [0, 1, 2, 4, 8, 24, 48, 96, 192];
 
+/** From a voucher's deadline to its last turn, however long its grace was: eight days of turns, and room for holidays. */
+export const cancelSpanMs = 21 * 24 * hour;
+
 /** Whether it is this voucher's turn, asked once an hour: again soon when a gateway was down, then ever more rarely. */
 export function isCancelDue(graceEndsAt: Date, now: Date): boolean {
   return cancelHours.includes(Math.floor((now.getTime() - graceEndsAt.getTime()) / hour));

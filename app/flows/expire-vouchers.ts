@@ -1,5 +1,4 @@
-import { isCancelDue } from "../domain/grace.ts";
-import { watchAfterDeadlineMs } from "../domain/poll-schedule.ts";
+import { cancelSpanMs, isCancelDue } from "../domain/grace.ts";
 import type { ExpiryStore } from "../ports/expiry.ts";
 import type { Voucher } from "../ports/records.ts";
 import { findGraceEnd } from "./find-grace.ts";
@@ -19,7 +18,7 @@ const atOnce = 10;
  * many were tried.
  */
 export async function expireVouchers(deps: ExpireVouchersDeps, now: Date): Promise<number> {
-  const span = { from: new Date(now.getTime() - watchAfterDeadlineMs), to: now };
+  const span = { from: new Date(now.getTime() - cancelSpanMs), to: now };
   let tried = 0;
   let last: Voucher | null = null;
   for (;;) {

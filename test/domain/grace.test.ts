@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { endOfBusinessDay } from "../../app/domain/business-days.ts";
-import { endOfGrace, isCancelDue, type Clearing } from "../../app/domain/grace.ts";
+import { cancelSpanMs, endOfGrace, isCancelDue, type Clearing } from "../../app/domain/grace.ts";
 import { isBusinessDay } from "../../app/domain/holidays.ts";
 import { localDayOf } from "../../app/domain/local-day.ts";
 import type { Country } from "../../app/domain/method.ts";
@@ -93,6 +93,12 @@ describe("cancelling at the gateway what nobody paid", () => {
       isCancelDue(end, new Date(end.getTime() + hours * hour + 20 * 60_000)),
     );
     expect(turns).toEqual([0, 1, 2, 4, 8, 24, 48, 96, 192]);
+  });
+
+  test("has its last turn within the span that is looked at, even over Easter", () => {
+    const deadline = at("2027-03-24T00:01");
+    const last = endOfGrace(deadline, "CO", { hours: 48, businessDays: 2 }).getTime() + 193 * hour;
+    expect(last - deadline.getTime()).toBeLessThan(cancelSpanMs);
   });
 
   test("never happens before the grace is over", () => {

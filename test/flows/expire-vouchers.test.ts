@@ -65,12 +65,16 @@ test("while the gateway does not answer nothing is closed, and an hour later it 
   expect(lastTold(session.gid)).toBe("paymentSessionReject");
 });
 
-test("every voucher of a long list gets its turn, page after page", async () => {
+test("every voucher of a long list gets its turn, page after page, once a run even when none could be cancelled", async () => {
   const tokens: string[] = [];
   for (let index = 0; index < 23; index += 1) {
     tokens.push((await issue(world, { shop: bogota }, "efecty")).token);
   }
   advanceTo(world, await graceEndOf(world, tokens[0] ?? ""), 1000);
+  world.mercadoPago.faults.add({ kind: "error_500" });
+  expect(await expire()).toBe(23);
+  world.mercadoPago.faults.clear();
+  world.advance(hour);
   expect(await expire()).toBe(23);
   for (const token of tokens) expect((await voucherOf(world, token)).status).toBe("ended");
 });
