@@ -1,4 +1,5 @@
 import { exceptionRules, type ExceptionKind, type SuggestedAction } from "../domain/exception.ts";
+import type { Fact } from "../domain/fact.ts";
 import { decideLateMoney, type LateMoneyPolicy } from "../domain/late-money.ts";
 import { formatDecimal } from "../domain/money.ts";
 import type { ExceptionStore } from "../ports/exceptions.ts";
@@ -31,13 +32,16 @@ export async function handleLateMoney(
   isClosed: boolean,
 ): Promise<"pay" | "kept"> {
   const { shop } = payment;
-  if (!isClosed && (await isAccepted(deps, payment))) {
+  const facts = await deps.payments.factsOf(shop.id, payment.id);
+  const has = (kind: Fact["kind"]): boolean => facts.some((fact) => fact.kind === kind);
+  // The merchant took the money for the order, though it was held: that ends the matter.
+  if (!isClosed && has("accepted")) {
     await settle(deps, payment, "fulfil");
     return "pay";
   }
   const isRefunded = payment.state === "refunded";
   if (await deps.exceptions.findLast(shop.id, lateMoneyKey(payment))) {
-    if (isRefunded) await settle(deps, payment, "settled");
+    if (isRefunded) await settle(deps, payment, has("credited") ? "credit" : "settled");
     return "kept";
   }
   if (isClosed && isRefunded) return "kept";
@@ -78,12 +82,6 @@ const tasks: Record<LateMoneyPolicy, Task> = {
 /** Alert and exception about one payment's late money. */
 export function lateMoneyKey(payment: Pick<Payment, "id">): string {
   return `payment:${payment.id}:paid_after_close`;
-}
-
-/** The merchant took the money for the order, though it was held: that ends the matter. */
-async function isAccepted(deps: HandleLateMoneyDeps, { id, shop }: Payment): Promise<boolean> {
-  const facts = await deps.payments.factsOf(shop.id, id);
-  return facts.some(({ kind }) => kind === "accepted");
 }
 
 async function settle(

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { lateMoneyKey } from "../../app/flows/handle-late-money.ts";
 import { recordFacts } from "../../app/flows/record-facts.ts";
 import { colombianSeller } from "../../sandbox/gateways/mercado-pago/sellers.ts";
@@ -18,14 +18,13 @@ import {
 import { alertsOf, payAtCounter, paymentOf, voucherOf, type Checkout } from "../support/shopper.ts";
 
 let world: FlowWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await startFlowWorld();
 });
 afterEach(async () => {
-  world.container.stock = { read: () => Promise.resolve("unknown") };
   await checkInvariants(world);
+  await world.close();
 });
-afterAll(() => world.close());
 
 /** An order that was closed because nobody paid. */
 async function closed(): Promise<Checkout> {
@@ -63,7 +62,6 @@ test("a refund that the gateway can make is asked for once, and leaves nothing f
   world.container.refundLateMoney = ({ id }) => Promise.resolve((asked.push(id), "asked"));
   await payLate(world, token);
   await syncAgain(token);
-  world.container.refundLateMoney = () => Promise.resolve("not_possible");
   const payment = await paymentOf(world, token);
   expect(asked).toEqual([payment.id]);
   expect(await exceptionsOf(world, token)).toMatchObject([{ resolution: "refund" }]);
@@ -106,6 +104,23 @@ test("late money that went back in full at the gateway closes its task and its a
     lateMoneyKey(await paymentOf(world, token)),
   ]);
   expect(rows).toEqual([]);
+});
+
+test("late money given as store credit ends its task, and the shopper reads of the credit", async () => {
+  await chooseSettings(world, bogota, { lateMoneyPolicy: "hold" });
+  const { token } = await closed();
+  await payLate(world, token);
+  const payment = await paymentOf(world, token);
+  const { gatewayPaymentId } = await voucherOf(world, token);
+  await world.container.transactions.transaction(async (tx) => {
+    const locked = await tx.lockPayment(payment.shop.id, payment.id);
+    const credited = { kind: "credited", key: "credited:1", attempt: 1, source: "merchant" } as const;
+    const money = { amount: payment.amount, gatewayPaymentId: gatewayPaymentId ?? "", eventId: "1" };
+    await recordFacts(tx, locked ?? payment, [{ ...credited, ...money, occurredAt: null }]);
+  });
+  await world.jobs.run();
+  expect(await exceptionsOf(world, token)).toMatchObject([{ resolution: "credit" }]);
+  expect(await shownOf(world, token)).toBe("credit");
 });
 
 test("goods known to be gone: late money is held while the order waits, until the merchant takes it", async () => {
