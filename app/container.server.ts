@@ -1,17 +1,21 @@
 import type pg from "pg";
 import type { Env } from "./env.server.ts";
+import { refundLateMoney } from "./flows/refund-late-money.ts";
 import { countCalls, obeyLimits } from "./gateways/count-calls.ts";
 import { gatewayDefinitions } from "./gateways/index.ts";
 import { createEmailDigest } from "./lib/email-digest.ts";
+import { newId } from "./lib/id.ts";
 import { createHttpClient } from "./lib/http-client.ts";
 import { createSealedBox, parseKeyRing } from "./lib/sealed-box.ts";
 import type { Log } from "./lib/log.ts";
 import { apiVersion } from "./platform/shopify-payments/api-version.ts";
 import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
 import { createPaymentsClient } from "./platform/shopify-payments/payments-client.ts";
+import { unknownStock } from "./platform/shopify-payments/stock.ts";
 import { createShopTokens } from "./platform/shopify-payments/tokens.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Gateway, HttpClient } from "./ports/gateway.ts";
+import type { Payment } from "./ports/records.ts";
 import type { RateBudgetStore } from "./ports/rate-budget-store.ts";
 import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
@@ -24,6 +28,7 @@ import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
 import { createDeadWorkStore } from "./store/dead-work-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
+import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
@@ -50,6 +55,7 @@ export interface ContainerOptions {
   readonly clock?: Clock;
 }
 
+/** Until refunds are asked for here, a person gives late money back. */
 const systemClock: Clock = { now: () => new Date() };
 
 /** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */
@@ -74,6 +80,7 @@ export async function createContainer(
     userAgent: "Recaudo/0.1",
   });
   const stores = createStores(pool, jobs, box, clock.now);
+  const gateways = createGateways(env, http, stores.budgets);
   const tokenStore = createShopTokenStore(pool, box, "payments");
   const tokenEndpoint = {
     http,
@@ -90,11 +97,14 @@ export async function createContainer(
     log,
     pool,
     clock,
-    ...createGateways(env, http, stores.budgets),
+    ...gateways,
     tokenStore,
     tokenEndpoint,
     shopCalls,
-    door: createShopifyPaymentsDoor({ ...shopCalls, clock }),
+    door: createShopifyPaymentsDoor(shopCalls),
+    stock: unknownStock,
+    refundLateMoney: (payment: Payment) =>
+      refundLateMoney({ ...stores, ...gateways, newId }, payment, clock.now()),
     probe: createProbe(env.CRASH_AT),
     ...merchantWords,
     ...stores,
@@ -140,6 +150,7 @@ function createStores(
     alerts: createAlertStore(pool),
     circuits: createCircuitStore(pool),
     exceptions: createExceptionStore(pool),
+    expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),
     deadWork: createDeadWorkStore(pool),
     paymentFiles: createPaymentFileStore(pool),

@@ -1,4 +1,5 @@
 import type { DocumentRule } from "./document.ts";
+import type { LateMoneyWord } from "./late-money.ts";
 import type { Country, Method } from "./method.ts";
 import type { Money } from "./money.ts";
 import type { PaymentState } from "./payment-state.ts";
@@ -70,6 +71,8 @@ export type PayStage =
       readonly saidPaid: SaidPaid;
       /** It has ended, and there is time for another number. */
       readonly canHaveNewNumber: boolean;
+      /** Money came too late for the order: what becomes of it. */
+      readonly lateMoney: LateMoneyWord | null;
     };
 
 /** Everything the pay page shows. No personal data beyond what the shopper typed in this request. */

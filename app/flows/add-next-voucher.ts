@@ -68,7 +68,10 @@ export async function addNextVoucher(
   if ("problem" in choices) return err("method_closed");
   const choice = choices.find(({ offer }) => offer.method === last.method);
   if (!choice) return err("method_closed");
-  const latest = newDeadline(now, payment.createdAt, last.country, choice.offer.voucherLife);
+  const latest = newDeadline(now, payment.createdAt, last.country, {
+    ...choice.offer.voucherLife,
+    wishHours: choice.wishHours,
+  });
   if (!latest) return err("no_time_left");
   const id = deps.newId();
   const document = await deps.vouchers.documentOf(last.shopId, last.id);

@@ -11,9 +11,12 @@ export function draftVoucher(
   choice: RoutedChoice & { readonly document: IdentityDocument | null },
   now: Date,
 ): NewVoucher {
-  const { offer, account, document, routedBecause } = choice;
-  const { minHours, maxHours } = offer.voucherLife;
-  const { pendingHours, graceHours } = timeLimits;
+  const { offer, account, document, routedBecause, wishHours } = choice;
+  const { maxHours } = offer.voucherLife;
+  const { pendingHours, spareHours, issueHours } = timeLimits;
+  // The gateway counts its shortest life from when it hears of the voucher, which may be an hour later.
+  const minHours = offer.voucherLife.minHours + issueHours;
+  const window = { pendingHours, spareHours, minHours, maxHours, wishHours };
   return {
     id,
     paymentId: payment.id,
@@ -23,7 +26,7 @@ export function draftVoucher(
     idempotencyKey: `recaudo-voucher-${id}`,
     externalReference: id,
     document,
-    expiresAt: chooseDeadline(now, offer.country, { pendingHours, graceHours, minHours, maxHours }),
+    expiresAt: chooseDeadline(now, offer.country, window),
     routedBecause,
   };
 }

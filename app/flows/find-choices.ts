@@ -8,9 +8,9 @@ import {
   type Route,
   type RouteQuestion,
 } from "../domain/routing.ts";
+import type { ShopSettings } from "../domain/shop-settings.ts";
 import type { Gateway, Offer } from "../ports/gateway.ts";
 import type { GatewayAccount } from "../ports/records.ts";
-import type { ShopSettings } from "../ports/settings.ts";
 
 /** A way to pay through one of the merchant's accounts. */
 export interface OpenChoice extends Candidate {
@@ -22,6 +22,8 @@ export interface OpenChoice extends Candidate {
 /** The account that takes a method's next voucher, and why that one. */
 export interface RoutedChoice extends OpenChoice {
   readonly routedBecause: string;
+  /** The shop's wish for its vouchers' longest life; null: none. */
+  readonly wishHours: number | null;
 }
 
 export type NoChoice =
@@ -69,7 +71,8 @@ export function findChoices(
   const routes = routeThrough(world, { amount, mode: isTest ? "test" : "live" });
   const choices = routes.flatMap((route) => {
     const [first] = route.eligible;
-    return first ? [{ ...first, routedBecause: tellRoute(route) }] : [];
+    const wishHours = world.settings.voucherLifeHours;
+    return first ? [{ ...first, routedBecause: tellRoute(route), wishHours }] : [];
   });
   return choices.length > 0 ? choices : whyNone(routes.flatMap(({ considered }) => considered));
 }

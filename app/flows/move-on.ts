@@ -41,7 +41,8 @@ export async function findSuccessor(
   const next = route?.eligible.find(
     ({ account }) => account.id !== accountId && isReady(account.circuit, now),
   );
-  return route && next ? { ...next, routedBecause: tellRoute(route) } : null;
+  const wishHours = settings.voucherLifeHours;
+  return route && next ? { ...next, routedBecause: tellRoute(route), wishHours } : null;
 }
 
 async function documentTypeOf(deps: MoveOnDeps, { shopId, id }: Voucher): Promise<DocumentType | null> {

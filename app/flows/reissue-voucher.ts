@@ -52,7 +52,7 @@ async function clear(deps: AskDeps, last: Voucher, now: Date): Promise<Result<bo
     case "no_answer":
       return err({ kind: "no_answer", detail: problem.detail });
     case "still_payable":
-      if (isOver(last, now)) return ok(true);
+      if (isOver(deps, last, now)) return ok(true);
       return err({ kind: "still_payable", detail: problem.detail, until: last.details.expiresAt });
   }
 }

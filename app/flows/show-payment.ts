@@ -2,15 +2,19 @@ import { newDeadline } from "../domain/new-number.ts";
 import { mayAsk, recentAsks } from "../domain/shopper-ask.ts";
 import { documentRules } from "../domain/document.ts";
 import type { Country } from "../domain/method.ts";
+import { endOfGrace } from "../domain/grace.ts";
+import { wordOfLateMoney, type LateMoneyWord } from "../domain/late-money.ts";
 import type { PaymentPage, PayRefusal, PayStage, SaidPaid } from "../domain/payment-page.ts";
 import { timeLimits } from "../domain/time-limits.ts";
 import type { ShopperAsk, ShopperAskStore } from "../ports/by-hand.ts";
+import type { ExceptionStore } from "../ports/exceptions.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { SettingsStore } from "../ports/settings.ts";
 import type { AccountStore, PaymentStore, ShopSyncStore } from "../ports/store.ts";
 import { isPaid } from "./cancel-payment.ts";
 import { findChoices } from "./find-choices.ts";
+import { lateMoneyKey } from "./handle-late-money.ts";
 
 export interface ShowPaymentDeps {
   readonly payments: PaymentStore;
@@ -18,6 +22,7 @@ export interface ShowPaymentDeps {
   readonly settings: SettingsStore;
   readonly shopSync: ShopSyncStore;
   readonly shopperAsks: ShopperAskStore;
+  readonly exceptions: ExceptionStore;
   readonly gateways: readonly Gateway[];
 }
 
@@ -67,7 +72,12 @@ async function stageOf(
   const offer = gateway?.offers.find(
     ({ method, country }) => method === voucher.method && country === voucher.country,
   );
-  const state = payment.state === "started" ? "awaiting_payment" : payment.state;
+  const { expiresAt } = voucher.details;
+  const graceEndsAt = offer ? endOfGrace(expiresAt, voucher.country, offer.clearing) : expiresAt;
+  // The number has ended, and money paid in time may still be on its way: who paid must not order again.
+  const isStillChecking = payment.state === "expired" && now < graceEndsAt;
+  const state = payment.state === "started" || isStillChecking ? "awaiting_payment" : payment.state;
+  const { voucherLifeHours: wishHours } = await deps.settings.read(payment.shop.id);
   return {
     kind: "voucher",
     method: voucher.method,
@@ -75,7 +85,7 @@ async function stageOf(
     details: voucher.details,
     gatewayName: gateway?.name ?? voucher.gateway,
     confirmationMinutes: offer?.confirmationMinutes ?? 0,
-    isPastDeadline: now > voucher.details.expiresAt,
+    isPastDeadline: isStillChecking || now > expiresAt,
     isDifferenceOpen: payment.marks.some(
       (mark) => mark === "short" || mark === "over" || mark === "wrong_currency",
     ),
@@ -84,7 +94,8 @@ async function stageOf(
       !isClosed &&
       offer !== undefined &&
       (state === "expired" || state === "canceled") &&
-      newDeadline(now, payment.createdAt, voucher.country, offer.voucherLife) !== null,
+      newDeadline(now, payment.createdAt, voucher.country, { ...offer.voucherLife, wishHours }) !== null,
+    lateMoney: await lateMoneyOf(deps, payment),
   };
 }
 
@@ -105,6 +116,15 @@ function saidPaid(ask: ShopperAsk | null, now: Date): SaidPaid {
     return { answer: canAsk ? "no_answer" : "asking", canAsk };
   }
   return { answer: ask.answer === "paid" ? null : ask.answer, canAsk };
+}
+
+async function lateMoneyOf(
+  { exceptions }: ShowPaymentDeps,
+  { id, shop, state }: Payment,
+): Promise<LateMoneyWord | null> {
+  const hasMoney = state === "paid" || state === "partially_refunded" || state === "refunded";
+  const last = hasMoney ? await exceptions.findLast(shop.id, lateMoneyKey({ id })) : null;
+  return last && wordOfLateMoney(last.suggestedAction, last.resolution);
 }
 
 /** What a shopper can mend is asked again, with the reason; the rest leads back to the shop. */

@@ -1,14 +1,17 @@
-import { timeLimits } from "../domain/time-limits.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { AccountStore, ShopSyncStore, VoucherStore } from "../ports/store.ts";
 import { absorbAnswer, type AbsorbDeps } from "./absorb-answer.ts";
+import { findGraceEnd } from "./find-grace.ts";
 
-export interface VoidGroupDeps extends AbsorbDeps {
-  readonly vouchers: VoucherStore;
+export interface VoidDeps extends AbsorbDeps {
   readonly accounts: AccountStore;
-  readonly shopSync: ShopSyncStore;
   findGateway(id: string): Gateway;
+}
+
+export interface VoidGroupDeps extends VoidDeps {
+  readonly vouchers: VoucherStore;
+  readonly shopSync: ShopSyncStore;
 }
 
 /**
@@ -30,8 +33,9 @@ export async function voidGroup(
   return "clear";
 }
 
-async function voidOne(
-  deps: VoidGroupDeps,
+/** Ends one voucher at its gateway. What the gateway answers is recorded, so money found meanwhile wins. */
+export async function voidOne(
+  deps: VoidDeps,
   voucher: Voucher,
   now: Date,
 ): Promise<"clear" | "group_already_paid" | "order_unclear" | "try_again"> {
@@ -50,12 +54,13 @@ async function voidOne(
   await absorbAnswer(deps, voucher, answer.value, { source: "issue", now });
   const { reading } = answer.value;
   // A number that the gateway does not take back is waited out: its deadline and the time that money may need.
-  if (reading.meaning !== "told") return isOver(voucher, now) ? leaveBehind(deps, voucher) : "try_again";
+  if (reading.meaning !== "told")
+    return isOver(deps, voucher, now) ? leaveBehind(deps, voucher) : "try_again";
   return reading.facts.some(({ kind }) => kind === "confirmed") ? "group_already_paid" : "clear";
 }
 
 /** Ends it without the gateway's word; it stays watched. */
-async function leaveBehind({ transactions }: VoidGroupDeps, voucher: Voucher): Promise<"clear"> {
+async function leaveBehind({ transactions }: VoidDeps, voucher: Voucher): Promise<"clear"> {
   const { shopId, paymentId, attempt } = voucher;
   await transactions.transaction(async (tx) => {
     await tx.lockPayment(shopId, paymentId);
@@ -65,6 +70,6 @@ async function leaveBehind({ transactions }: VoidGroupDeps, voucher: Voucher): P
 }
 
 /** Its deadline and the clearing after it are over, so that nobody can pay it any more, whatever the gateway calls it. */
-export function isOver({ details }: Voucher, now: Date): boolean {
-  return now.getTime() > details.expiresAt.getTime() + timeLimits.graceHours * 3_600_000;
+export function isOver(gateways: Pick<VoidDeps, "findGateway">, voucher: Voucher, now: Date): boolean {
+  return now > findGraceEnd(gateways, voucher);
 }

@@ -1,5 +1,6 @@
 import type { DocumentType, IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
+import type { Clearing } from "../domain/grace.ts";
 import type { Country, Method } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
 import type { RefundAbility } from "../domain/refund.ts";
@@ -31,6 +32,8 @@ export interface Offer extends Sourced {
   readonly confirmationMinutes: number;
   readonly fees: FeeFacts;
   readonly settlement: SettlementFacts;
+  /** How long after a voucher's deadline money paid in time may still arrive, at the slowest the gateway states. */
+  readonly clearing: Clearing;
 }
 
 /** What the gateway takes for one payment. Most publish nothing: the merchant's contract says. */

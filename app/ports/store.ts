@@ -5,6 +5,7 @@ import type { Posting } from "../domain/ledger.ts";
 import type { Reduction } from "../domain/payment-state.ts";
 import type { PollPlan } from "../domain/poll-schedule.ts";
 import type { Told } from "../domain/shop-message.ts";
+import type { ShopSettings } from "../domain/shop-settings.ts";
 import type { AuditEntry } from "./audit.ts";
 import type { ByHandWrites } from "./by-hand.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
@@ -78,6 +79,9 @@ export interface StoreTransaction extends RefundTransaction, CashRefundTransacti
   endException(shopId: string, key: string, end: ExceptionEnd): Promise<boolean>;
   audit(entry: AuditEntry): Promise<void>;
   saveAccountPriority(shopId: string, accountId: string, priority: number): Promise<void>;
+  /** The shop's settings, held until commit; null for no shop of ours. */
+  lockSettings(shopId: string): Promise<ShopSettings | null>;
+  saveSettings(shopId: string, settings: ShopSettings): Promise<void>;
 }
 
 export interface Transactions {

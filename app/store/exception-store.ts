@@ -68,6 +68,8 @@ interface ExceptionRow {
   readonly opened_at: Date;
 }
 
+type LastRow = Pick<ExceptionRow, "suggested_action"> & { readonly resolution: string | null };
+
 const columns = "id, shop_id, payment_id, kind, key, suggested_action, owner, due_at, detail, opened_at";
 
 export function createExceptionStore(db: Queryable): ExceptionStore {
@@ -99,6 +101,13 @@ export function createExceptionStore(db: Queryable): ExceptionStore {
         values: [now, limit],
       });
       return rows.map(toException);
+    },
+
+    async findLast(shopId, key) {
+      const text = `select suggested_action, resolution from exception where shop_id = $1 and key = $2
+        order by opened_at desc, id desc limit 1`;
+      const row = await firstRow<LastRow>(db, { name: "exception-last", text, values: [shopId, key] });
+      return row ? { suggestedAction: row.suggested_action, resolution: row.resolution } : null;
     },
   };
 }

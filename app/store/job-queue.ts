@@ -6,7 +6,13 @@ import { appRole } from "./database.ts";
 
 /** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
 export const queues: Record<
-  JobName | "poll-payments" | "refresh-accounts" | "check-refunds" | "probe-webhooks" | "raise-overdue",
+  | JobName
+  | "poll-payments"
+  | "refresh-accounts"
+  | "check-refunds"
+  | "probe-webhooks"
+  | "raise-overdue"
+  | "expire-vouchers",
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
@@ -22,6 +28,7 @@ export const queues: Record<
   "poll-payments": { expireInSeconds: 300 },
   "refresh-accounts": { expireInSeconds: 300 },
   "probe-webhooks": { expireInSeconds: 300 },
+  "expire-vouchers": { expireInSeconds: 900 },
 };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */

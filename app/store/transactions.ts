@@ -12,6 +12,7 @@ import type { JobQueue } from "./job-queue.ts";
 import { refundWrites } from "./refund-rows.ts";
 import { paymentColumns, toPayment, type PaymentRow } from "./rows.ts";
 import { sealBuyer } from "./sealed-people.ts";
+import { settingsWrites } from "./settings-store.ts";
 import { voucherWrites } from "./voucher-writes.ts";
 
 export function createTransactions(pool: pg.Pool, jobs: JobQueue, box: SealedBox): Transactions {
@@ -64,6 +65,7 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     ...refundWrites(client),
     ...cashRefundWrites(client, box),
     ...byHandWrites(client, box),
+    ...settingsWrites(client),
 
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       const text = `update shop_request set state = $3, outcome = $4 where shop_id = $1 and id = $2 and state = 'asked'`;

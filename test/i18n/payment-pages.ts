@@ -50,6 +50,7 @@ export function voucherWith(
     isDifferenceOpen: false,
     saidPaid: { answer: null, canAsk: true },
     canHaveNewNumber: false,
+    lateMoney: null,
     ...more,
   };
 }

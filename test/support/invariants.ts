@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { findByHandFaults } from "./invariants/by-hand.ts";
 import { findCrossShopRows } from "./invariants/cross-shop.ts";
 import { findInboxFaults, findSyncFaults } from "./invariants/left-work.ts";
+import { findLateMoneyFaults } from "./invariants/late-money.ts";
 import { findLedgerFaults } from "./invariants/ledger.ts";
 import { findPaymentFaults } from "./invariants/payments.ts";
 import { findCashRefundFaults, findRefundFaults } from "./invariants/refunds.ts";
@@ -18,6 +19,7 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findLedgerFaults(scope.pool),
     findPaymentFaults(scope.pool),
     findVoucherFaults(scope.pool),
+    findLateMoneyFaults(scope.pool),
     findInboxFaults(scope.pool),
     findSyncFaults(scope.pool),
     findRefundFaults(scope.pool),

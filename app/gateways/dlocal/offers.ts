@@ -34,6 +34,8 @@ const refund: OfferedRefund = {
   source: "https://docs.dlocal.com/docs/refunds",
   checkedOn: "2026-09-30",
 };
+/** One to two business days for cash in both countries; what comes after a ticket's end is not documented (2026-09). */
+const businessDays = 2;
 
 /**
  * dLocal names CC or NIT for Colombia, DNI or RUC for Peru; foreigners' cards are not in its tables, so they are
@@ -53,6 +55,7 @@ export const offers: readonly Offer[] = [
     confirmationMinutes: 0,
     fees,
     settlement,
+    clearing: { hours: 2, businessDays },
     source: "https://docs.dlocal.com/docs/colombia; limits: https://www.mercadopago.com.co/developers",
     checkedOn: "2026-09-30",
   },
@@ -69,6 +72,7 @@ export const offers: readonly Offer[] = [
     confirmationMinutes: 2880,
     fees,
     settlement,
+    clearing: { hours: 48, businessDays },
     source: "https://docs.dlocal.com/docs/peru; limits: https://www.mercadopago.com.pe/developers",
     checkedOn: "2026-09-30",
   },

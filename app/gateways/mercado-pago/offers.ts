@@ -41,6 +41,8 @@ export const offers: readonly Offer[] = [
     confirmationMinutes: 0,
     fees,
     settlement,
+    // "Up to 2 business hours", in an older text 1 to 2 business days (devsite-docs, date_of_expiration, 2026-09).
+    clearing: { hours: 2, businessDays: 1 },
     source:
       "https://www.mercadopago.com.co/developers (payment_methods sample, refunds); mercadopago/openapi 1.0.0",
     checkedOn: "2026-09-30",
@@ -57,6 +59,8 @@ export const offers: readonly Offer[] = [
     confirmationMinutes: 2880,
     fees,
     settlement,
+    // As for Efecty; but this method's own accreditation time is 2,880 minutes (payment_methods sample).
+    clearing: { hours: 48, businessDays: 1 },
     source:
       "https://www.mercadopago.com.pe/developers (payment_methods sample, refunds); mercadopago/openapi 1.0.0",
     checkedOn: "2026-09-30",

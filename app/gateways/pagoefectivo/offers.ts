@@ -39,6 +39,8 @@ export const offer: Offer = {
     source: "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo)",
     checkedOn: "2026-11-25",
   },
+  // Minutes; the rest is for the one second try of a notification, whose delay is not published, and for polling.
+  clearing: { hours: 2, businessDays: 0 },
   source:
     "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo: limits); aggregators' pages",
   checkedOn: "2026-10-01",

@@ -149,6 +149,25 @@ export const pay = {
       heading: "We received your payment, but something is different",
       sentence: "Someone at the shop is looking at it and will decide. Do not pay again.",
     },
+    lateDeciding: {
+      heading: "Your payment came late",
+      sentence:
+        "We have your money, but the order was already closed. The shop decides now: send your order or give the money back. Do not pay again.",
+    },
+    lateFulfil: {
+      heading: "Payment received",
+      sentence: "It came late, but the shop will still send your order. You do not need to do anything.",
+    },
+    lateRefund: {
+      heading: "Your money goes back to you",
+      sentence:
+        "Your payment came after the order was closed, so the shop gives you the money back. Keep your receipt.",
+    },
+    lateCredit: {
+      heading: "You get store credit",
+      sentence:
+        "Your payment came after the order was closed. The shop gives you the amount as credit for another order. Keep your receipt.",
+    },
   },
   saidPaid: {
     button: "I already paid",

@@ -151,6 +151,25 @@ export const pay: typeof source = {
       heading: "Recibimos tu pago, pero algo es distinto",
       sentence: "Una persona de la tienda lo está revisando y va a decidir. No pagues otra vez.",
     },
+    lateDeciding: {
+      heading: "Tu pago llegó tarde",
+      sentence:
+        "Tenemos tu dinero, pero el pedido ya estaba cerrado. Ahora la tienda decide: enviar tu pedido o devolverte el dinero. No pagues otra vez.",
+    },
+    lateFulfil: {
+      heading: "Recibimos tu pago",
+      sentence: "Llegó tarde, pero la tienda te va a enviar el pedido. No tienes que hacer nada.",
+    },
+    lateRefund: {
+      heading: "Te devolvemos el dinero",
+      sentence:
+        "Tu pago llegó cuando el pedido ya estaba cerrado. Por eso la tienda te devuelve el dinero. Guarda el recibo.",
+    },
+    lateCredit: {
+      heading: "Recibes saldo a favor en la tienda",
+      sentence:
+        "Tu pago llegó cuando el pedido ya estaba cerrado. La tienda te da ese valor como saldo para otra compra. Guarda el recibo.",
+    },
   },
   saidPaid: {
     button: "Ya pagué",

@@ -143,6 +143,22 @@ export const pay: typeof source = {
       heading: "已收到付款，但有些不一致",
       sentence: "店铺的工作人员正在处理并会作出决定。请不要再次付款。",
     },
+    lateDeciding: {
+      heading: "您的付款晚到了",
+      sentence: "我们已收到您的钱，但订单当时已关闭。店铺正在决定：给您发货，或者退款。请不要再次付款。",
+    },
+    lateFulfil: {
+      heading: "已收到付款",
+      sentence: "付款虽然晚到，店铺仍会为您发货。您不需要做任何操作。",
+    },
+    lateRefund: {
+      heading: "款项将退还给您",
+      sentence: "您的付款到账时订单已关闭，因此店铺会把钱退还给您。请保留收据。",
+    },
+    lateCredit: {
+      heading: "您将获得店铺余额",
+      sentence: "您的付款到账时订单已关闭。店铺会把这笔金额作为余额给您，可用于下次购物。请保留收据。",
+    },
   },
   saidPaid: {
     button: "我已付款",

@@ -5,7 +5,7 @@ import { payTexts } from "../../i18n/texts.ts";
 import { Amount } from "./amount.tsx";
 import { BarcodeImage, type BarcodePicture } from "./barcode-image.tsx";
 import { BackToShop } from "./back-to-shop.tsx";
-import { hoursLeft, isPayable, momentOf, type Moment, type VoucherStage } from "./moment.ts";
+import { hoursLeft, isMoneyThere, isPayable, momentOf, type Moment, type VoucherStage } from "./moment.ts";
 import { NewNumber } from "./new-number.tsx";
 import { CopyButton, ReferenceDigits } from "./reference.tsx";
 import { SaidPaid } from "./said-paid.tsx";
@@ -132,7 +132,7 @@ function ClosedVoucher({ page, stage, language, now }: VoucherProps) {
   const t = payTexts(language);
   const { reference, expiresAt } = stage.details;
   const moment = momentOf(stage, now);
-  const isPaid = ["paid", "difference", "refunded", "partially_refunded"].includes(moment);
+  const isPaid = isMoneyThere(moment);
   return (
     <>
       <Amount amount={page.amount} label={t("amount.plain")} t={t} />

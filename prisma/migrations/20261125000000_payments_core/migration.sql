@@ -188,6 +188,9 @@ CREATE TABLE "webhook_health" (
 CREATE INDEX "exception_shop_id_due_at_idx" ON "exception"("shop_id", "due_at");
 
 -- CreateIndex
+CREATE INDEX "exception_shop_id_key_idx" ON "exception"("shop_id", "key");
+
+-- CreateIndex
 CREATE INDEX "audit_entry_shop_id_at_idx" ON "audit_entry"("shop_id", "at");
 
 -- CreateIndex
@@ -276,6 +279,8 @@ ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_account_forgotten" CHECK
 ALTER TABLE "voucher" ADD CONSTRAINT "voucher_poll_urgency_known" CHECK ("poll_urgency" IN (0, 1, 2));
 CREATE INDEX "voucher_due" ON "voucher" ("gateway_account_id", "poll_urgency", "next_poll_at")
   WHERE "next_poll_at" IS NOT NULL;
+-- Which vouchers still live past their deadline: few, among all that ever lived.
+CREATE INDEX "voucher_live_by_deadline" ON "voucher" ("expires_at", "id") WHERE "status" = 'issued';
 
 -- One open exception for one thing.
 CREATE UNIQUE INDEX "exception_one_open" ON "exception" ("key") WHERE "resolved_at" IS NULL;

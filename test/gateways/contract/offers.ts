@@ -16,6 +16,8 @@ export function describeOffers(bench: Bench): void {
       expect(decimals).toBeLessThanOrEqual(exponentOf(currency));
       expect(fitsDecimals(limits.min, decimals) && fitsDecimals(limits.max, decimals)).toBe(true);
       expect(voucherLife.minHours).toBeLessThan(voucherLife.maxHours);
+      expect(offer.clearing.hours).toBeGreaterThan(0);
+      expect(offer.clearing.hours * 60).toBeGreaterThanOrEqual(offer.confirmationMinutes);
       expect(offer.documents.every((type) => documentRule(type, offer.country))).toBe(true);
       for (const { source, checkedOn } of [offer, offer.refund]) {
         expect(source).not.toBe("");

@@ -12,6 +12,8 @@ interface ToldPayment {
   readonly marks: Mark[];
   readonly told: Told | null;
   readonly was_paid_otherwise: boolean;
+  /** Late money that was held, because the goods are gone. */
+  readonly is_late_and_held: boolean;
 }
 
 const sessionStates: Record<Told, string> = {
@@ -26,7 +28,8 @@ const moneyStates: readonly PaymentState[] = ["paid", "partially_refunded", "ref
 export async function findShopFaults(pool: pg.Pool, shopify: Shop): Promise<string[]> {
   const { rows } = await pool.query<ToldPayment>(
     `select payment.session_gid, payment.session_id, payment.state, payment.marks, shop_sync.told,
-      coalesce(group_winner.payment_id <> payment.id, false) as was_paid_otherwise
+      coalesce(group_winner.payment_id <> payment.id, false) as was_paid_otherwise,
+      exists (select from exception where key = 'payment:' || payment.id || ':paid_after_close') as is_late_and_held
       from payment left join shop_sync on shop_sync.payment_id = payment.id
       left join group_winner on group_winner.shop_id = payment.shop_id and group_winner.group_id = payment.group_id`,
   );
@@ -48,7 +51,8 @@ function compare({ state }: Shop, row: ToldPayment): string[] {
 /** Whole money for an order that nothing else paid must have reached the shop. */
 function unheardMoney(row: ToldPayment): string[] {
   const isWhole = row.marks.every((mark) => mark !== "short" && mark !== "over" && mark !== "wrong_currency");
-  const mustHear = moneyStates.includes(row.state) && isWhole && !row.was_paid_otherwise;
+  const mustHear =
+    moneyStates.includes(row.state) && isWhole && !row.was_paid_otherwise && !row.is_late_and_held;
   const isUnheard = mustHear && row.told !== "paid" && row.told !== "closed";
   return isUnheard
     ? [`session ${row.session_gid} is paid, and the shop was told ${row.told ?? "nothing"}`]
