@@ -85,7 +85,14 @@ export const pagoEfectivoHarness: GatewayHarness = {
     },
     { because: "a test payment with production's keys", changes: { isTest: true }, kind: "refused" },
   ],
-  signature: { headers: ["pe-signature"], queryNames: [], toleranceMs: null },
+  signature: {
+    headers: ["pe-signature"],
+    queryNames: [],
+    body: "json",
+    mac: { header: "pe-signature", pattern: /[0-9a-f]{64}/ },
+    secret: "secret_key",
+    age: null,
+  },
 };
 
 function payer(changes: object) {
