@@ -100,6 +100,11 @@ describe("text that is not an exact amount is refused, never rounded:", () => {
     expect(parseMoney(text, "COP")).toEqual({ ok: false, error });
   });
 
+  test("text of more than 40 characters, while 40 are read", () => {
+    expect(parseMoney(`5.${"0".repeat(38)}`, "COP")).toEqual({ ok: true, value: money(500n, "COP") });
+    expect(parseMoney(`5.${"0".repeat(39)}`, "CLP")).toEqual({ ok: false, error: "too_long" });
+  });
+
   test("a decimal where the currency has none, unless it is a zero", () => {
     expect(parseMoney("990.5", "CLP")).toEqual({ ok: false, error: "too_many_decimals" });
     expect(parseMoney("990.00", "CLP")).toEqual({ ok: true, value: money(990n, "CLP") });

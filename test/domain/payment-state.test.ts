@@ -142,6 +142,7 @@ describe("money", () => {
 
   test("heard of only through its refund waits for the confirmation", () => {
     const refund = refunded("p1", "r1", asked);
+    expect(stateOf([refund])).toBe("started");
     expect(stateOf([issued(1, "p1"), refund])).toBe("awaiting_payment");
     expect(stateOf([issued(1, "p1"), refund, confirmed("p1")])).toBe("refunded");
   });

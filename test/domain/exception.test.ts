@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import {
+  exceptionOf,
+  exceptionRules,
+  type ExceptionKind,
+  type SuggestedAction,
+} from "../../app/domain/exception.ts";
+import type { Mark } from "../../app/domain/payment-state.ts";
+
+describe("what a person is advised to do", () => {
+  test.each<[action: SuggestedAction, when: ExceptionKind[]]>([
+    ["accept_or_refund", ["short", "wrong_currency"]],
+    ["refund_excess", ["over"]],
+    ["refund_second", ["paid_twice"]],
+    ["decide_late_money", ["late_money"]],
+    ["pay_back_by_hand", ["refund_by_hand"]],
+    ["ask_gateway", ["held", "reversed", "unwatched", "voucher_unclear"]],
+  ])("is to %s exactly when it is %j", (action, kinds) => {
+    const advised = Object.entries(exceptionRules).filter(([, rule]) => rule.suggestedAction === action);
+    expect(advised.map(([kind]) => kind).sort()).toEqual(kinds);
+  });
+});
+
+describe("a decision", () => {
+  test.each<ExceptionKind>(["short", "wrong_currency", "late_money"])(
+    "about %s is due within a day: the money is there and the shopper's order is not",
+    (kind) => {
+      expect(exceptionRules[kind].dueHours).toBe(24);
+    },
+  );
+
+  test("about anything is due within three days", () => {
+    for (const { dueHours } of Object.values(exceptionRules)) {
+      expect(dueHours).toBeGreaterThanOrEqual(24);
+      expect(dueHours).toBeLessThanOrEqual(72);
+    }
+  });
+});
+
+test.each<Mark>(["short", "over", "wrong_currency", "paid_twice", "reversed"])(
+  "a payment marked %s opens the exception of that name",
+  (mark) => {
+    expect(exceptionOf(mark)).toBe(mark);
+  },
+);
+
+test("late money opens none by itself: the shop's policy decides first", () => {
+  expect(exceptionOf("late")).toBeNull();
+});
