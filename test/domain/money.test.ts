@@ -26,7 +26,7 @@ function writeDecimal(minor: bigint, currency: Currency): string {
 }
 
 describe("exact decimal text", () => {
-  test.each(currencies)("in %s comes back digit for digit, up to 15 digits", (currency) => {
+  test.each(currencies)("M1: in %s comes back digit for digit, up to 15 digits", (currency) => {
     fc.assert(
       fc.property(anyMinor, (minor) => {
         const text = writeDecimal(minor, currency);

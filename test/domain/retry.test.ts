@@ -19,7 +19,7 @@ function startsOf(table: RetryTable): number[] {
 }
 
 describe("telling the shop", () => {
-  test("is tried at exactly these 18 moments, in seconds, all within 24 hours", () => {
+  test("R7: is tried at exactly these 18 moments, in seconds, all within 24 hours", () => {
     expect(startsOf(shopTellDelays)).toEqual([
       0, 5, 15, 45, 90, 150, 270, 570, 1_290, 3_570, 7_170, 14_370, 26_370, 38_370, 50_370, 62_370, 74_370,
       86_370,

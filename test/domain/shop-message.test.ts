@@ -131,7 +131,7 @@ describe("over a payment's whole life", () => {
   });
   const anyExpiry = fc.option(fc.constant(expiresAt));
 
-  test("a shop is told paid or closed once, and never the opposite after it", () => {
+  test("R8: a shop is told paid or closed once, and never the opposite after it", () => {
     fc.assert(
       fc.property(
         fc.array(anyStep, { minLength: 2, maxLength: 30 }),
