@@ -20,6 +20,7 @@ export type PayProblem =
   | "gateway_not_set_up"
   | "gateway_refused"
   | "group_already_paid"
+  | "voucher_unclear"
   | "link_expired";
 
 /** A gateway's refusal that another try may mend. */
@@ -42,7 +43,12 @@ export type PayStage =
       readonly bound: Money | null;
     }
   /** Asked for; the gateway has not answered yet. The page refreshes itself. */
-  | { readonly kind: "creating"; readonly method: Method }
+  | {
+      readonly kind: "creating";
+      readonly method: Method;
+      /** The gateway does not answer at the moment; we go on trying. */
+      readonly isDelayed: boolean;
+    }
   | {
       readonly kind: "voucher";
       readonly method: Method;

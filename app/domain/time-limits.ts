@@ -10,6 +10,12 @@ export const timeLimits = {
   linkDays: 90,
   /** How long one caller may hold a row while it speaks to another company's server. */
   claimSeconds: 45,
+  /** How long the buyer may take to fill in the form of a refund by hand. */
+  refundLinkHours: 72,
+  /** How long a buyer's bank account is kept for a merchant who does not pay. */
+  bankAccountDays: 30,
+  /** Between two looks for a lost voucher: search indexes of gateways lag some seconds behind. */
+  searchLagSeconds: 10,
   /** How often a gateway account's limits are read again. */
   accountCheckHours: 24,
 } as const;

@@ -9,23 +9,23 @@ import type { StoreTransaction } from "../ports/store.ts";
 /**
  * The only place where facts become state. Inside the caller's transaction: adds what is new, computes the state
  * from all facts, posts the ledger, ends vouchers, raises alerts and queues what the shop must hear. Told again,
- * it changes nothing.
+ * it changes nothing. Returns the facts that were news.
  */
 export async function recordFacts(
   tx: StoreTransaction,
   payment: Payment,
   facts: readonly Fact[],
-): Promise<void> {
+): Promise<readonly Fact[]> {
   const { id: paymentId, shop } = payment;
-  if (facts.length === 0) return;
+  if (facts.length === 0) return [];
   const added = await tx.addFacts(shop.id, paymentId, facts);
   const isRepeat = (fact: Fact): boolean => !added.some((recorded) => recorded.fact === fact);
   const repeatedMoney = facts.filter((fact) => "amount" in fact && isRepeat(fact));
-  if (added.length === 0 && repeatedMoney.length === 0) return;
+  if (added.length === 0 && repeatedMoney.length === 0) return [];
 
   const known = await tx.factsOf(shop.id, paymentId);
   await alertChangedMoney(tx, payment, repeatedMoney, known);
-  if (added.length === 0) return;
+  if (added.length === 0) return [];
   const reduction = reduce(payment.amount, known);
   for (const { id, fact } of added) {
     const postings = postingsOf(fact);
@@ -40,6 +40,7 @@ export async function recordFacts(
     if (!reduction.marks.includes(mark)) await settleMark(tx, payment, mark);
   }
   await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
+  return added.map(({ fact }) => fact);
 }
 
 /** A gateway that tells a known event with another amount: the first stands, a person must look. */
@@ -76,12 +77,25 @@ async function endVouchers(
   { state }: Reduction,
 ): Promise<void> {
   const isPaid = state === "paid" || state === "partially_refunded" || state === "refunded";
-  const attempts = facts
-    .filter(
-      (fact) => isPaid || fact.kind === "expired" || fact.kind === "canceled" || fact.kind === "rejected",
-    )
-    .map((fact) => fact.attempt);
-  if (attempts.length > 0) await tx.endVouchers(payment.shop.id, payment.id, [...new Set(attempts)], !isPaid);
+  const attemptsOf = (isMeant: (fact: Fact) => boolean): number[] => [
+    ...new Set(facts.filter(isMeant).map(({ attempt }) => attempt)),
+  ];
+  if (!isPaid) {
+    const over = attemptsOf(({ kind }) => kind === "expired" || kind === "canceled" || kind === "rejected");
+    if (over.length > 0) await tx.endVouchers(payment.shop.id, payment.id, over, true);
+    return;
+  }
+  const withMoney = attemptsOf(({ kind }) => kind === "confirmed");
+  await tx.endVouchers(payment.shop.id, payment.id, withMoney, false);
+  // A number that lives beside the paid one could be paid as well: it is voided, and watched until its end.
+  const others = attemptsOf(({ attempt }) => !withMoney.includes(attempt));
+  if (others.length === 0) return;
+  const lived = await tx.endVouchers(payment.shop.id, payment.id, others, true);
+  await tx.enqueue(
+    lived.map(({ voucherId }) => ({
+      job: { name: "clear-up-voucher", shopId: payment.shop.id, voucherId, tries: 0 } as const,
+    })),
+  );
 }
 
 async function raiseMark(

@@ -4,12 +4,14 @@ import type { PaymentPage, PayRefusal, PayStage } from "../domain/payment-page.t
 import { timeLimits } from "../domain/time-limits.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
+import type { SettingsStore } from "../ports/settings.ts";
 import type { AccountStore, PaymentStore, ShopSyncStore } from "../ports/store.ts";
 import { findChoices } from "./find-choices.ts";
 
 export interface ShowPaymentDeps {
   readonly payments: PaymentStore;
   readonly accounts: AccountStore;
+  readonly settings: SettingsStore;
   readonly shopSync: ShopSyncStore;
   readonly gateways: readonly Gateway[];
 }
@@ -46,8 +48,8 @@ async function stageOf(
   now: Date,
 ): Promise<PayStage> {
   if (!voucher) return askOrProblem(deps, payment, null, now);
-  if (voucher.status === "asked") return { kind: "creating", method: voucher.method };
-  if (voucher.status === "refused") return refusedStage(deps, payment, voucher.refusal, now);
+  if (voucher.status === "asked") return creating(deps, voucher);
+  if (voucher.status === "refused") return refusedStage(deps, payment, voucher, now);
   const gateway = deps.gateways.find(({ id }) => id === voucher.gateway);
   const offer = gateway?.offers.find(
     ({ method, country }) => method === voucher.method && country === voucher.country,
@@ -67,11 +69,18 @@ async function stageOf(
   };
 }
 
+/** Says so when the gateway is not answering: waiting is the right thing, and the page goes on by itself. */
+async function creating(deps: ShowPaymentDeps, voucher: Voucher): Promise<PayStage> {
+  const accounts = await deps.accounts.list(voucher.shopId);
+  const account = accounts.find(({ id }) => id === voucher.accountId);
+  return { kind: "creating", method: voucher.method, isDelayed: (account?.circuit.failures ?? 0) > 0 };
+}
+
 /** What a shopper can mend is asked again, with the reason; the rest leads back to the shop. */
 async function refusedStage(
   deps: ShowPaymentDeps,
   payment: Payment,
-  refusal: string | null,
+  { refusal, details: { expiresAt } }: Voucher,
   now: Date,
 ): Promise<PayStage> {
   switch (refusal) {
@@ -83,11 +92,25 @@ async function refusedStage(
     case "rate_limited":
     case "unreadable_answer":
       return askOrProblem(deps, payment, "gateway_trouble", now);
+    case "voucher_unclear":
+    case "order_unclear":
+      return unclearStage(deps, payment, expiresAt, now);
     case "group_already_paid":
       return { kind: "problem", problem: "group_already_paid", bound: null };
     default:
       return { kind: "problem", problem: "gateway_refused", bound: null };
   }
+}
+
+/** A number may exist that we never heard of: no second one while that one could be paid. */
+async function unclearStage(
+  deps: ShowPaymentDeps,
+  payment: Payment,
+  expiresAt: Date,
+  now: Date,
+): Promise<PayStage> {
+  if (now >= expiresAt) return askOrProblem(deps, payment, "gateway_trouble", now);
+  return { kind: "problem", problem: "voucher_unclear", bound: null };
 }
 
 async function askOrProblem(
@@ -100,7 +123,9 @@ async function askOrProblem(
     return { kind: "problem", problem: "link_expired", bound: null };
   const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
   if (winner && winner !== payment.id) return { kind: "problem", problem: "group_already_paid", bound: null };
-  const choices = findChoices(deps.gateways, await deps.accounts.list(payment.shop.id), payment);
+  const accounts = await deps.accounts.list(payment.shop.id);
+  const settings = await deps.settings.read(payment.shop.id);
+  const choices = findChoices({ gateways: deps.gateways, accounts, settings, now }, payment);
   if ("problem" in choices) return { kind: "problem", problem: choices.problem, bound: choices.bound };
   const { email } = await deps.payments.buyerOf(payment.shop.id, payment.id);
   return {

@@ -28,11 +28,7 @@ const toldBy: Record<Verb, Told> = { pending: "pending", resolve: "paid", reject
  */
 export async function syncShop(deps: SyncShopDeps, job: SyncJob, now: Date): Promise<JobOutcome> {
   const { shopId, paymentId } = job;
-  const sync = await deps.shopSync.claim(
-    shopId,
-    paymentId,
-    new Date(now.getTime() + timeLimits.claimSeconds * 1000),
-  );
+  const sync = await deps.shopSync.claim(shopId, paymentId, timeLimits.claimSeconds);
   if (sync === "busy") return { kind: "again", job, afterSeconds: 2 };
   deps.probe("sync-claimed");
   return bringUpToDate(deps, job, sync, now);

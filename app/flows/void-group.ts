@@ -19,7 +19,7 @@ export async function voidGroup(
   payment: Payment,
   voucher: Voucher,
   now: Date,
-): Promise<"clear" | "group_already_paid" | "try_again"> {
+): Promise<"clear" | "group_already_paid" | "order_unclear" | "try_again"> {
   const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
   if (winner && winner !== payment.id) return "group_already_paid";
   for (const live of await deps.vouchers.liveInGroup(payment.shop.id, payment.groupId, voucher)) {
@@ -33,7 +33,9 @@ async function voidOne(
   deps: VoidGroupDeps,
   voucher: Voucher,
   now: Date,
-): Promise<"clear" | "group_already_paid" | "try_again"> {
+): Promise<"clear" | "group_already_paid" | "order_unclear" | "try_again"> {
+  // One that may exist and that nobody can void: a second could be paid beside it.
+  if (voucher.status === "refused") return "order_unclear";
   // Still on its way to the gateway: wait until it has a number that can be voided.
   if (voucher.gatewayPaymentId === null) return "try_again";
   const access = await deps.accounts.access(voucher.shopId, voucher.accountId);

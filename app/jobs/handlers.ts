@@ -1,8 +1,12 @@
 import type { Container } from "../container.server.ts";
 import { answerRequest } from "../flows/answer-request.ts";
+import { clearUpVoucher } from "../flows/clear-up-voucher.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
+import { probeWebhook } from "../flows/probe-webhook.ts";
 import { processInbox } from "../flows/process-inbox.ts";
+import { refundPayment } from "../flows/refund-payment.ts";
 import { syncShop } from "../flows/sync-shop.ts";
+import { newId } from "../lib/id.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
 
 export type JobHandler = (job: Job) => Promise<JobOutcome>;
@@ -13,13 +17,19 @@ export function createJobHandler(container: Container): JobHandler {
   return (job) => {
     switch (job.name) {
       case "issue-voucher":
-        return issueVoucher(container, job, now());
+        return issueVoucher({ ...container, newId }, job, now());
+      case "clear-up-voucher":
+        return clearUpVoucher(container, job, now());
       case "process-inbox":
         return processInbox(container, job, now());
       case "sync-shop":
         return syncShop(container, job, now());
       case "answer-request":
-        return answerRequest(container, job, now());
+        return answerRequest({ ...container, newId }, job, now());
+      case "refund-payment":
+        return refundPayment(container, job, now());
+      case "probe-webhook":
+        return probeWebhook(container, job, now());
     }
   };
 }

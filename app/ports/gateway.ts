@@ -2,6 +2,8 @@ import type { DocumentType, IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Country, Method } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
+import type { RefundAbility } from "../domain/refund.ts";
+import type { RateBudget } from "../domain/rate-budget.ts";
 import type { VoucherDetails } from "../domain/voucher.ts";
 import type { Currency } from "../domain/currency.ts";
 import type { Result } from "../lib/result.ts";
@@ -24,10 +26,39 @@ export interface Offer extends Sourced {
   readonly voucherLife: { readonly minHours: number; readonly maxHours: number };
   /** Document types the shopper may give; empty when the gateway asks for none. */
   readonly documents: readonly DocumentType[];
-  readonly refund: "full_only" | "partial" | "none";
+  readonly refund: OfferedRefund;
   /** Usual time from the counter to the gateway's confirmation, in minutes, as the gateway states it. */
   readonly confirmationMinutes: number;
+  readonly fees: FeeFacts;
+  readonly settlement: SettlementFacts;
 }
+
+/** What the gateway takes for one payment. Most publish nothing: the merchant's contract says. */
+export interface FeeFacts extends Sourced {
+  /** Decimal text without the sign, "3.29"; null: by contract. */
+  readonly percent: string | null;
+  /** On top for each payment; null: none, or by contract. */
+  readonly fixed: Money | null;
+  /** What to know beside: value-added tax, withholding. English, for documents. */
+  readonly note: string;
+}
+
+/** When the merchant gets the money. */
+export interface SettlementFacts extends Sourced {
+  /** Usual business days after the confirmation; null: by contract. */
+  readonly businessDays: number | null;
+  readonly note: string;
+}
+
+/** What the gateway gives back of a payment, and how the shopper gets it. */
+export interface OfferedRefund extends RefundAbility, Sourced {
+  /** Where the money arrives; null when nothing is given back. */
+  readonly paidTo: "wallet" | "bank_account" | null;
+  /** Usual days until the shopper has it, as the gateway states them; null when it does not. */
+  readonly usualDays: number | null;
+}
+/** How often an account's gateway may be asked, with where that was read or that it is our own choice. */
+export type SourcedBudget = RateBudget & Sourced;
 
 export interface AmountLimits {
   readonly min: Money;
@@ -92,6 +123,8 @@ export interface VoucherRequest {
     readonly email: string;
     readonly firstName: string | null;
     readonly lastName: string | null;
+    /** As the shop sent it; usually `+51…`. */
+    readonly phone: string | null;
     readonly document: IdentityDocument | null;
   };
   readonly expiresAt: Date;
@@ -114,6 +147,8 @@ export interface GatewayPayment {
 export type StatusReading =
   | { readonly meaning: "waiting" }
   | { readonly meaning: "told"; readonly facts: readonly GatewayFact[] }
+  /** The gateway looks into the payment itself (a review, a dispute): nothing changes, and a person should know. */
+  | { readonly meaning: "held"; readonly words: string }
   | { readonly meaning: "unknown"; readonly words: string };
 
 /** A fact without what only we know (which attempt, who told us). */
@@ -133,6 +168,30 @@ export interface RefundRequest {
   readonly amount: Money;
   /** True when the amount is all that was paid: some gateways refund only in full. */
   readonly isFull: boolean;
+  /** An earlier call with this key may have got through unheard: look before anything is sent again. */
+  readonly isRepeat: boolean;
+  /** The payment's refunds that are not this one. */
+  readonly knownRefundIds: readonly string[];
+  readonly notificationUrl: string;
+}
+
+/** How far a refund is. `reference`: our key, for a gateway that tells it back. */
+export type RefundProgress =
+  /** The money went back; the payment as it stands now tells it among its facts. */
+  | {
+      readonly state: "done";
+      readonly refundId: string;
+      readonly reference: string | null;
+      readonly payment: GatewayPayment;
+    }
+  /** Taken, and not paid yet: ask again, for days if need be. */
+  | { readonly state: "pending"; readonly refundId: string; readonly reference: string | null }
+  /** It ended, and no money went back. */
+  | { readonly state: "rejected"; readonly refundId: string; readonly reference: string | null };
+
+export interface RefundLookup {
+  readonly gatewayPaymentId: string;
+  readonly refundId: string;
 }
 
 /** A webhook as it arrived: raw bytes, query and headers, before anyone believed it. */
@@ -172,6 +231,8 @@ export interface Gateway {
   readonly name: string;
   readonly offers: readonly Offer[];
   readonly credentials: readonly CredentialField[];
+  /** What polling may spend; everything else is counted in it and never refused. */
+  readonly rateBudget: SourcedBudget;
   /**
    * Whether a lost answer to `issueVoucher` can be cleared up: the same key gives the first voucher back and
    * `findPayment` finds it by our reference. False: that look-up is always `unknown_outcome`, and a repeated
@@ -185,7 +246,9 @@ export interface Gateway {
     access: GatewayAccess,
     gatewayPaymentId: string,
   ): Promise<Result<GatewayPayment, GatewayError>>;
-  refund(access: GatewayAccess, request: RefundRequest): Promise<Result<GatewayPayment, GatewayError>>;
+  /** The same key never gives money back twice; any error but "not known" says that nothing went back. */
+  refund(access: GatewayAccess, request: RefundRequest): Promise<Result<RefundProgress, GatewayError>>;
+  findRefund(access: GatewayAccess, lookup: RefundLookup): Promise<Result<RefundProgress, GatewayError>>;
   readonly webhook: {
     /** There is no default: a gateway says how it verifies, or that it cannot. */
     verify(access: GatewayAccess, webhook: IncomingWebhook): WebhookVerdict;

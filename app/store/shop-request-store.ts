@@ -23,13 +23,14 @@ export function createShopRequestStore(pool: pg.Pool, jobs: JobQueue): ShopReque
   return {
     add: (request) => inTransaction(pool, (client) => addRequest(client, jobs, request)),
 
-    async claim(shopId, requestId, until) {
-      const text = `update shop_request set claimed_until = $3 where shop_id = $1 and id = $2 and not told
+    async claim(shopId, requestId, seconds) {
+      const text = `update shop_request set claimed_until = now() + make_interval(secs => $3)
+        where shop_id = $1 and id = $2 and not told
           and (claimed_until is null or claimed_until < now()) returning ${requestColumns}`;
       const row = await firstRow<RequestRow>(pool, {
         name: "shop-request-claim",
         text,
-        values: [shopId, requestId, until],
+        values: [shopId, requestId, seconds],
       });
       if (row) return toRequest(row);
       const open = `select id from shop_request where shop_id = $1 and id = $2 and not told`;

@@ -5,16 +5,16 @@ import { firstRow, type Queryable } from "./database.ts";
 
 export function createShopSyncStore(db: Queryable): ShopSyncStore {
   return {
-    async claim(shopId, paymentId, until) {
+    async claim(shopId, paymentId, seconds) {
       const text = `
-        insert into shop_sync (payment_id, shop_id, claimed_until) values ($2, $1, $3)
+        insert into shop_sync (payment_id, shop_id, claimed_until) values ($2, $1, now() + make_interval(secs => $3))
         on conflict (payment_id) do update set claimed_until = excluded.claimed_until
           where shop_sync.claimed_until is null or shop_sync.claimed_until < now()
         returning told, next_url`;
       const row = await firstRow<SyncRow>(db, {
         name: "shop-sync-claim",
         text,
-        values: [shopId, paymentId, until],
+        values: [shopId, paymentId, seconds],
       });
       return row ? toRow(row) : "busy";
     },

@@ -62,12 +62,15 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
   return {
     shopify,
     mercadoPago,
+    pagoEfectivo,
+    dlocal,
     counter,
     tls,
     /** What the app is told instead of the real addresses. */
     env: {
       PUBLIC_URL: appUrl,
       GATEWAY_WEBHOOK_URL: webhookHost,
+      WEBHOOK_PROBE_ORIGIN: publicHosts[webhookHost],
       SHOPIFY_SHOP_ORIGIN: `${shopify.url}/shops/{shop}`,
       GATEWAY_BASE_URLS: `mercado-pago=${mercadoPago.url},pagoefectivo=${pagoEfectivo.url},dlocal=${dlocal.url}`,
       SHOPIFY_MTLS_MODE: "listener",

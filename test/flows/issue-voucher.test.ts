@@ -150,7 +150,7 @@ test("a shopper whose shop sent no e-mail is asked for one, and only that is mis
   const { token } = await checkOut(world, { shop: bogota });
   const payment = await paymentOf(world, token);
   await world.container.transactions.transaction((tx) =>
-    tx.saveBuyer(payment.shop.id, payment.id, { email: null, firstName: null, lastName: null }),
+    tx.saveBuyer(payment.shop.id, payment.id, { email: null, firstName: null, lastName: null, phone: null }),
   );
   const page = await world.pages.showPayment(token);
   expect(page.ok && page.value.stage).toMatchObject({ kind: "ask", needsEmail: true });

@@ -159,6 +159,7 @@ describe("a problem", () => {
     "gateway_not_set_up",
     "gateway_refused",
     "group_already_paid",
+    "voucher_unclear",
     "link_expired",
   ];
 

@@ -33,7 +33,9 @@ const showing = (page = pageWith(voucherWith())) => ({ showPayment: async () => 
 
 describe("the pay page", () => {
   it("comes back by itself only while the voucher is being made", async () => {
-    const creating = await loader(argsWith(showing(pageWith({ kind: "creating", method: "efecty" }))));
+    const creating = await loader(
+      argsWith(showing(pageWith({ kind: "creating", method: "efecty", isDelayed: false }))),
+    );
     expect(new Headers(creating.init?.headers).get("Refresh")).toBe("2");
     const waiting = await loader(argsWith(showing()));
     expect(new Headers(waiting.init?.headers).get("Refresh")).toBeNull();
@@ -103,7 +105,7 @@ describe("the state of a page", () => {
       pageWith(voucherWith({ state: "paid" })),
       pageWith(voucherWith({ isPastDeadline: true })),
       pageWith(voucherWith(), { canReturn: false }),
-      pageWith({ kind: "creating", method: "efecty" }),
+      pageWith({ kind: "creating", method: "efecty", isDelayed: false }),
     ];
     const versions = await Promise.all(others.map(versionOf));
     expect(new Set([...versions, await versionOf()]).size).toBe(others.length + 1);

@@ -3,6 +3,7 @@ import { findCrossShopRows } from "./invariants/cross-shop.ts";
 import { findInboxFaults, findSyncFaults } from "./invariants/left-work.ts";
 import { findLedgerFaults } from "./invariants/ledger.ts";
 import { findPaymentFaults } from "./invariants/payments.ts";
+import { findCashRefundFaults, findRefundFaults } from "./invariants/refunds.ts";
 import type { InvariantScope } from "./invariants/scope.ts";
 import { findShopFaults } from "./invariants/shop.ts";
 import { findGatewayFaults, findVoucherFaults } from "./invariants/vouchers.ts";
@@ -18,9 +19,11 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findVoucherFaults(scope.pool),
     findInboxFaults(scope.pool),
     findSyncFaults(scope.pool),
+    findRefundFaults(scope.pool),
+    findCashRefundFaults(scope.pool),
     findCrossShopRows(scope.pool),
     scope.shopify ? findShopFaults(scope.pool, scope.shopify) : [],
-    scope.mercadoPago ? findGatewayFaults(scope.pool, scope.mercadoPago) : [],
+    findGatewayFaults(scope.pool, scope),
   ]);
   expect(found.flat(), "broken invariants").toEqual([]);
 }

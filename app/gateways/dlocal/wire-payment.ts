@@ -42,6 +42,7 @@ export const wireRefund = z.object({
   amount: z.string(),
   currency: z.string(),
   created_date: text,
+  order_refund_id: text,
 });
 
 export type WirePayment = z.infer<typeof wirePayment>;

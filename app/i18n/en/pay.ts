@@ -94,6 +94,12 @@ export const pay = {
       sentence: "We already have your payment for this order, so there is nothing more to pay.",
       next: "Go back to the shop to see your order.",
     },
+    voucher_unclear: {
+      heading: "We cannot tell whether your payment number was made",
+      sentence:
+        "The payment network did not answer us. If it sends you a payment number by e-mail for this order, you can pay with it, and we will see your payment.",
+      next: "If nothing arrives, go back to the shop and choose another way to pay, or write to the shop. Nothing was charged.",
+    },
     link_expired: {
       heading: "This link is no longer valid",
       sentence: "Too much time has passed since you opened the checkout.",
@@ -103,6 +109,8 @@ export const pay = {
   creating: {
     heading: "Getting your payment number",
     sentence: "This takes a few seconds. This page will show it by itself.",
+    delayed:
+      "The payment network is not answering at the moment. We keep trying. You can leave this page open, or come back to it later.",
     again: "Check now",
   },
   state: {

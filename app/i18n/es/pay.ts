@@ -96,6 +96,12 @@ export const pay: typeof source = {
       sentence: "Ya tenemos tu pago de este pedido. No tienes que pagar nada más.",
       next: "Vuelve a la tienda para ver tu pedido.",
     },
+    voucher_unclear: {
+      heading: "No sabemos si tu número de pago se creó",
+      sentence:
+        "La red de pago no nos respondió. Si te envía por correo un número de pago para este pedido, puedes pagar con él y veremos tu pago.",
+      next: "Si no llega nada, vuelve a la tienda y elige otra forma de pago, o escribe a la tienda. No se cobró nada.",
+    },
     link_expired: {
       heading: "Este enlace ya no es válido",
       sentence: "Pasó mucho tiempo desde que empezaste la compra.",
@@ -105,6 +111,8 @@ export const pay: typeof source = {
   creating: {
     heading: "Estamos creando tu número de pago",
     sentence: "Tarda unos segundos. Esta página lo muestra sola.",
+    delayed:
+      "La red de pago no responde en este momento. Seguimos intentando. Puedes dejar esta página abierta o volver más tarde.",
     again: "Ver ahora",
   },
   state: {

@@ -94,6 +94,11 @@ export const pay: typeof source = {
       sentence: "我们已经收到这个订单的付款，您不需要再付。",
       next: "请返回店铺查看订单。",
     },
+    voucher_unclear: {
+      heading: "无法确认付款号码是否已生成",
+      sentence: "付款网络没有回应。如果您收到该订单付款号码的邮件，可以用它付款，我们会看到您的付款。",
+      next: "如果没有收到邮件，请返回店铺选择其他付款方式，或联系店铺。没有扣款。",
+    },
     link_expired: {
       heading: "这个链接已失效",
       sentence: "距离您开始结账已经过了太久。",
@@ -103,6 +108,7 @@ export const pay: typeof source = {
   creating: {
     heading: "正在生成付款号码",
     sentence: "只需几秒钟，页面会自动显示。",
+    delayed: "付款网络暂时没有回应，我们会继续尝试。您可以让此页面保持打开，也可以稍后再来。",
     again: "立即查看",
   },
   state: {

@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { createFaultBoard, type Faults } from "../faults.ts";
+import { serveOnLoopback } from "../loopback-server.ts";
 import { createRecentList } from "../recent-list.ts";
 import { openSnapshot } from "../snapshot.ts";
 import { createApiServer, type RequestRecord } from "./api-server.ts";
@@ -40,8 +40,6 @@ export interface PagoEfectivoSandbox {
   close(): Promise<void>;
 }
 
-const expirySweepMs = 250;
-
 /** Starts a pretend PagoEfectivo on loopback: the CIP API of "SPE-ECS Integracion Api CIP" 1.1. */
 export async function startPagoEfectivoSandbox(options: PagoEfectivoOptions): Promise<PagoEfectivoSandbox> {
   const snapshot = openSnapshot<StoreContents>(options.dataFolder, "pagoefectivo.json");
@@ -51,17 +49,17 @@ export async function startPagoEfectivoSandbox(options: PagoEfectivoOptions): Pr
   const requests = createRecentList<RequestRecord>(20_000);
   const latencyMs = options.latencyMs ?? 0;
   const server = createApiServer({ service, latencyMs, record: (request) => requests.add(request) });
-  server.listen(options.port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
-  url = `http://127.0.0.1:${address.port}`;
-  const sweep = setInterval(() => expireDue(service), expirySweepMs);
+  const loopback = await serveOnLoopback(server, {
+    port: options.port,
+    faults: service.faults,
+    expireDue: () => expireDue(service),
+  });
+  url = loopback.url;
 
   return {
     ...controls(service),
     url,
-    port: address.port,
+    port: loopback.port,
     requests: () => requests.list(),
     setNotificationUrl(serviceId, notificationUrl) {
       const index = merchants.findIndex((merchant) => merchant.serviceId === serviceId);
@@ -70,12 +68,8 @@ export async function startPagoEfectivoSandbox(options: PagoEfectivoOptions): Pr
       merchants[index] = { ...merchant, notificationUrl };
     },
     async close() {
-      clearInterval(sweep);
       service.webhooks.close();
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await loopback.close();
       await snapshot.close();
     },
   };

@@ -40,8 +40,12 @@ export interface RunningSandbox {
   clearFaults(): void;
   countCalls(): number;
   countPayments(externalReference: string): number;
-  /** Genuine webhooks about a payment, oldest first, as our server would see them. */
-  webhooksAbout(gatewayPaymentId: string): Promise<readonly IncomingWebhook[]>;
+  /** Ids of the refunds the gateway made of a payment: on their way, done or failed. */
+  refundsOf(gatewayPaymentId: string): readonly string[];
+  /** For a gateway that pays refunds out later: how one of them ends. */
+  endRefund(refundId: string, end: "paid" | "rejected"): void;
+  /** Genuine webhooks about a payment, oldest first, as our server would see them; waits for `atLeast`, 1 by default. */
+  webhooksAbout(gatewayPaymentId: string, atLeast?: number): Promise<readonly IncomingWebhook[]>;
   /** Makes the gateway send its latest webhook about a payment once more, as a retry. */
   repeatWebhook(gatewayPaymentId: string): Promise<IncomingWebhook>;
   close(): Promise<void>;
@@ -59,6 +63,8 @@ export interface GatewayHarness {
   }[];
   /** What this gateway does not tell (`limits`) or does not let us choose (`deadline`); nothing when absent. */
   readonly lacks?: readonly ("limits" | "deadline")[];
+  /** Refunds are pending at first, and end later. */
+  readonly paysRefundsLater?: boolean;
   /** Null for a gateway that cannot sign. */
   readonly signature: WebhookSignature | null;
 }
@@ -96,6 +102,7 @@ export const payerCanaries = {
   email: "canary.shopper@example.com",
   firstName: "Canaria",
   lastName: "Delcanto",
+  phone: null,
 };
 
 const deadlineMs = 700;

@@ -17,8 +17,11 @@ export function describeOffers(bench: Bench): void {
       expect(fitsDecimals(limits.min, decimals) && fitsDecimals(limits.max, decimals)).toBe(true);
       expect(voucherLife.minHours).toBeLessThan(voucherLife.maxHours);
       expect(offer.documents.every((type) => documentRule(type, offer.country))).toBe(true);
-      expect(offer.source).not.toBe("");
-      expect(new Date(`${offer.checkedOn}T00:00:00Z`).toISOString()).toBe(`${offer.checkedOn}T00:00:00.000Z`);
+      for (const { source, checkedOn } of [offer, offer.refund]) {
+        expect(source).not.toBe("");
+        expect(new Date(`${checkedOn}T00:00:00Z`).toISOString()).toBe(`${checkedOn}T00:00:00.000Z`);
+      }
+      expect(offer.refund.paidTo === null).toBe(offer.refund.ability === "none");
     });
 
     it("asks for credentials by distinct names, the sandbox's own fitting their patterns", () => {

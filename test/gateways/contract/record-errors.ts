@@ -17,5 +17,6 @@ export function recordErrors(gateway: Gateway, errors: GatewayError[]): Gateway 
     findPayment: (access, lookup) => keep(gateway.findPayment(access, lookup)),
     cancelVoucher: (access, id) => keep(gateway.cancelVoucher(access, id)),
     refund: (access, request) => keep(gateway.refund(access, request)),
+    findRefund: (access, lookup) => keep(gateway.findRefund(access, lookup)),
   };
 }

@@ -101,7 +101,14 @@ export const mercadoPagoHarness: GatewayHarness = {
 
 function payer(changes: object) {
   return {
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null, ...changes },
+    payer: {
+      email: "shopper@example.com",
+      firstName: null,
+      lastName: null,
+      phone: null,
+      document: null,
+      ...changes,
+    },
   };
 }
 
@@ -125,7 +132,11 @@ function runningSandbox(sandbox: MercadoPagoSandbox): RunningSandbox {
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) =>
       sandbox.payments().filter((payment) => payment.details.externalReference === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: (id) => (sandbox.find(Number(id))?.refunds ?? []).map((refund) => String(refund.id)),
+    endRefund: (id) => {
+      throw new Error(`refund ${id} was done at once`);
+    },
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       const payment = sandbox.find(Number(id));

@@ -97,7 +97,14 @@ export const pagoEfectivoHarness: GatewayHarness = {
 
 function payer(changes: object) {
   return {
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null, ...changes },
+    payer: {
+      email: "shopper@example.com",
+      firstName: null,
+      lastName: null,
+      phone: null,
+      document: null,
+      ...changes,
+    },
   };
 }
 
@@ -120,7 +127,11 @@ function runningSandbox(sandbox: PagoEfectivoSandbox): RunningSandbox {
     clearFaults: () => sandbox.faults.clear(),
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) => sandbox.cips().filter((cip) => cip.transactionCode === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: () => [],
+    endRefund: (id) => {
+      throw new Error(`there is no refund ${id}`);
+    },
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       sandbox.notifyAgain(Number(id));

@@ -1,8 +1,18 @@
 import type pg from "pg";
 import { sentences } from "./scope.ts";
 
-const ofPayment = ["voucher", "fact", "ledger_posting", "shop_sync", "group_winner", "shop_request"];
-const ofAccount = ["voucher", "inbox"];
+const ofPayment = [
+  "voucher",
+  "fact",
+  "ledger_posting",
+  "shop_sync",
+  "group_winner",
+  "shop_request",
+  "refund",
+  "cash_refund",
+  "proof",
+];
+const ofAccount = ["voucher", "inbox", "refund", "rate_budget", "webhook_health"];
 
 /** No row of one shop points at another shop's payment or account. */
 export async function findCrossShopRows(pool: pg.Pool): Promise<string[]> {

@@ -32,6 +32,7 @@ export async function findSyncFaults(pool: pg.Pool): Promise<string[]> {
     pool,
     "a refund, capture or void was lost",
     `select id, kind, state from shop_request where not told
+      and not exists (select from refund where refund.shop_request_id = shop_request.id and refund.state in ('asked', 'sent'))
       and not exists (select from pgboss.job where name = 'answer-request' and data->>'requestId' = shop_request.id::text and ${waiting})
       and not (dead_at is not null and exists (select from alert where key = 'request:' || shop_request.id || ':dead'))`,
   );
