@@ -22,9 +22,11 @@ import { createAlertStore } from "./store/alert-store.ts";
 import { createCashRefundStore } from "./store/cash-refund-store.ts";
 import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
+import { createDeadWorkStore } from "./store/dead-work-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
 import { createRateBudgetStore } from "./store/rate-budget-store.ts";
@@ -34,6 +36,7 @@ import { createShopRequestStore } from "./store/shop-request-store.ts";
 import { createShopStore } from "./store/shop-store.ts";
 import { createShopSyncStore } from "./store/shop-sync-store.ts";
 import { createShopTokenStore } from "./store/shop-token-store.ts";
+import { createShopperAskStore } from "./store/shopper-ask-store.ts";
 import { createTransactions } from "./store/transactions.ts";
 import { createVoucherStore } from "./store/voucher-store.ts";
 import { createWatchStore } from "./store/watch-store.ts";
@@ -138,6 +141,9 @@ function createStores(
     circuits: createCircuitStore(pool),
     exceptions: createExceptionStore(pool),
     settings: createSettingsStore(pool),
+    deadWork: createDeadWorkStore(pool),
+    paymentFiles: createPaymentFileStore(pool),
+    shopperAsks: createShopperAskStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
 }

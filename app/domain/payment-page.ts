@@ -26,6 +26,12 @@ export type PayProblem =
 /** A gateway's refusal that another try may mend. */
 export type PayRefusal = "document_refused" | "email_refused" | "gateway_trouble";
 
+/** What the gateway said when it was last asked for the shopper, and whether it may be asked now. */
+export interface SaidPaid {
+  readonly answer: "asking" | "not_there_yet" | "no_answer" | null;
+  readonly canAsk: boolean;
+}
+
 /** The states of the page, each with its heading, sentence and next action. */
 export type PayStage =
   | {
@@ -60,6 +66,10 @@ export type PayStage =
       readonly isPastDeadline: boolean;
       /** Money came, but not as asked: a person at the shop decides. */
       readonly isDifferenceOpen: boolean;
+      /** What came of the shopper saying to have paid. */
+      readonly saidPaid: SaidPaid;
+      /** It has ended, and there is time for another number. */
+      readonly canHaveNewNumber: boolean;
     };
 
 /** Everything the pay page shows. No personal data beyond what the shopper typed in this request. */

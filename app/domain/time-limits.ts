@@ -4,6 +4,8 @@ export const timeLimits = {
   pendingHours: 72,
   /** Kept after a voucher's end before the shop is told "closed": Mercado Pago credits up to 2 business hours later. */
   graceHours: 12,
+  /** A new number that lives shorter than this sends a shopper to a counter in vain. */
+  shortestUsefulHours: 3,
   /** A pay link on which nobody asked for a voucher: the checkout behind it is long gone. */
   unusedLinkHours: 72,
   /** A pay link opens at all for this long. */

@@ -13,6 +13,13 @@ export interface AbsorbDeps {
   readonly probe: Probe;
 }
 
+export interface Telling {
+  readonly source: FactSource;
+  readonly now: Date;
+  /** Written in the same commit, after the facts: what an act by hand leaves behind. */
+  readonly alongside?: (tx: StoreTransaction, before: Payment) => Promise<void>;
+}
+
 /**
  * Takes in what a gateway answered about one voucher, whoever asked: issue, webhook, poll or shopper. A voucher
  * still waiting for its answer becomes issued on the way, so a webhook that overtakes the create call loses nothing.
@@ -22,7 +29,7 @@ export async function absorbAnswer(
   deps: AbsorbDeps,
   voucher: Voucher,
   answer: GatewayPayment,
-  told: { readonly source: FactSource; readonly now: Date },
+  told: Telling,
 ): Promise<readonly Fact[]> {
   const news = await deps.transactions.transaction(async (tx) => {
     const payment = await tx.lockPayment(voucher.shopId, voucher.paymentId);
@@ -49,6 +56,7 @@ export async function absorbAnswer(
         },
       });
     }
+    await told.alongside?.(tx, payment);
     deps.probe("facts-before-commit");
     return added;
   });

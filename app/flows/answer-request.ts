@@ -52,6 +52,7 @@ export async function answerRequest(
   if (!answer.ok && answer.error.kind !== "opposite_final")
     return tryAgain(deps, job, `${answer.error.kind}: ${answer.error.detail}`);
   await deps.requests.saveTold(job.shopId, request.id);
+  if (request.hasFailed) await deps.alerts.resolve(`request:${request.id}:dead`);
   return done;
 }
 

@@ -1,6 +1,7 @@
 import { formatDecimal, sameMoney, type Money } from "../domain/money.ts";
+import { mediaTypeOf, proofProblem, type ProofError, type ProofText } from "../domain/proof.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import type { CashRefund, ProofFile } from "../ports/cash-refund-store.ts";
+import type { CashRefund } from "../ports/cash-refund-store.ts";
 import type { Payment } from "../ports/records.ts";
 import type { StoreTransaction } from "../ports/store.ts";
 import type { AbsorbDeps } from "./absorb-answer.ts";
@@ -12,15 +13,12 @@ export interface FinishCashRefundDeps extends CashRefundDeskDeps, AbsorbDeps {
   newId(): string;
 }
 
-/** What the merchant shows. A reference, such as the bank's transfer number, is always asked. */
-export interface RefundProof {
+/** What the merchant shows: the bank's transfer number, and a note or a receipt. */
+export interface RefundProof extends ProofText {
   readonly amount: Money;
-  readonly reference: string;
-  readonly note: string | null;
-  readonly file: ProofFile | null;
 }
 
-export type FinishFailure = "unknown_refund" | "ended_before" | "amount_differs" | "reference_missing";
+export type FinishFailure = "unknown_refund" | "ended_before" | "amount_differs" | ProofError;
 
 /**
  * The merchant proves that the money went: the proof is kept, the money becomes a fact with its place in the ledger,
@@ -35,7 +33,8 @@ export async function finishCashRefund(
   const refund = await deps.cashRefunds.find(click.shopId, click.cashRefundId);
   if (!refund) return err("unknown_refund");
   if (!sameMoney(proof.amount, refund.amount)) return err("amount_differs");
-  if (proof.reference.trim() === "") return err("reference_missing");
+  const problem = proofProblem({ ...proof, reference: proof.reference.trim() });
+  if (problem) return err(problem);
   const isPaid = await deps.transactions.transaction(async (tx) => {
     const payment = await tx.lockPayment(click.shopId, refund.paymentId);
     if (!payment) throw new Error("a cash refund without its payment");
@@ -61,7 +60,9 @@ async function keepProof(
   const id = deps.newId();
   const { paymentId, amount } = refund;
   const reference = proof.reference.trim();
-  const shown = { amount, reference, note: proof.note, file: proof.file };
+  const mediaType = proof.file && mediaTypeOf(proof.file.bytes);
+  const file = proof.file && mediaType ? { ...proof.file, mediaType } : null;
+  const shown = { amount, reference, note: proof.note, file };
   await tx.addProof({ id, shopId, paymentId, purpose: "refund", ...shown, addedBy: actor });
   await tx.audit({
     shopId,

@@ -33,11 +33,13 @@ export async function processInbox(deps: ProcessInboxDeps, job: InboxJob, now: D
   const voucher = await findVoucher(deps, event.accountId, answer.value);
   if (!voucher) {
     await deps.inbox.finish(job.shopId, job.inboxId, "not_ours");
+    if (event.hasDied) await deps.alerts.resolve(`inbox:${job.inboxId}:dead`);
     return done;
   }
   await absorbAnswer(deps, voucher, answer.value, { source: "webhook", now });
   await hearOfRefunds(deps, voucher, event.lookup, now);
   await deps.inbox.finish(job.shopId, job.inboxId, "recorded");
+  if (event.hasDied) await deps.alerts.resolve(`inbox:${job.inboxId}:dead`);
   return done;
 }
 

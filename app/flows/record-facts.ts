@@ -25,6 +25,7 @@ export async function recordFacts(
 
   const known = await tx.factsOf(shop.id, paymentId);
   await alertChangedMoney(tx, payment, repeatedMoney, known);
+  await settleProven(tx, payment, repeatedMoney, known);
   if (added.length === 0) return [];
   const reduction = reduce(payment.amount, known);
   for (const { id, fact } of added) {
@@ -69,7 +70,35 @@ async function alertChangedMoney(
   }
 }
 
-/** Money ends every voucher for good; a voucher that ran out is watched on, because cash may still be on its way. */
+/** The gateway tells the same money that a merchant proved: finance need not look for it any more. */
+async function settleProven(
+  tx: StoreTransaction,
+  payment: Payment,
+  told: readonly Fact[],
+  known: readonly Fact[],
+): Promise<void> {
+  for (const fact of told) {
+    const first = known.find(({ key }) => key === fact.key);
+    if (first?.source !== "merchant" || fact.source === "merchant" || fact.kind !== "confirmed") continue;
+    const key = provenKey(payment, fact.gatewayPaymentId);
+    await tx.resolveAlert(key);
+    await tx.endException(payment.shop.id, key, {
+      resolution: "told_by_gateway",
+      resolvedBy: "recaudo",
+      note: null,
+    });
+  }
+}
+
+/** Alert and exception about money that only a merchant's proof tells of. */
+export function provenKey(payment: Pick<Payment, "id">, gatewayPaymentId: string): string {
+  return `payment:${payment.id}:${gatewayPaymentId}:confirmed_by_hand`;
+}
+
+/**
+ * Money ends every voucher for good; a voucher that ran out is watched on, because cash may still be on its way, and
+ * so is one whose money only a merchant's proof tells of, until the gateway tells it too.
+ */
 async function endVouchers(
   tx: StoreTransaction,
   payment: Payment,
@@ -86,7 +115,9 @@ async function endVouchers(
     return;
   }
   const withMoney = attemptsOf(({ kind }) => kind === "confirmed");
-  await tx.endVouchers(payment.shop.id, payment.id, withMoney, false);
+  // Money that only the merchant told of is watched on: the gateway may still tell it.
+  const isWatched = facts.every((fact) => fact.kind !== "confirmed" || fact.source === "merchant");
+  await tx.endVouchers(payment.shop.id, payment.id, withMoney, isWatched);
   // A number that lives beside the paid one could be paid as well: it is voided, and watched until its end.
   const others = attemptsOf(({ attempt }) => !withMoney.includes(attempt));
   if (others.length === 0) return;
@@ -125,6 +156,8 @@ async function raiseMark(
 async function settleMark(tx: StoreTransaction, payment: Payment, mark: Mark): Promise<void> {
   const key = markKey(payment, mark);
   await tx.resolveAlert(key);
+  // Raised when the shop could not be told.
+  await tx.resolveAlert(`payment:${payment.id}:payment_difference`);
   await tx.endException(payment.shop.id, key, { resolution: "settled", resolvedBy: "recaudo", note: null });
 }
 

@@ -1,11 +1,15 @@
+import { newDeadline } from "../domain/new-number.ts";
+import { mayAsk, recentAsks } from "../domain/shopper-ask.ts";
 import { documentRules } from "../domain/document.ts";
 import type { Country } from "../domain/method.ts";
-import type { PaymentPage, PayRefusal, PayStage } from "../domain/payment-page.ts";
+import type { PaymentPage, PayRefusal, PayStage, SaidPaid } from "../domain/payment-page.ts";
 import { timeLimits } from "../domain/time-limits.ts";
+import type { ShopperAsk, ShopperAskStore } from "../ports/by-hand.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { SettingsStore } from "../ports/settings.ts";
 import type { AccountStore, PaymentStore, ShopSyncStore } from "../ports/store.ts";
+import { isPaid } from "./cancel-payment.ts";
 import { findChoices } from "./find-choices.ts";
 
 export interface ShowPaymentDeps {
@@ -13,6 +17,7 @@ export interface ShowPaymentDeps {
   readonly accounts: AccountStore;
   readonly settings: SettingsStore;
   readonly shopSync: ShopSyncStore;
+  readonly shopperAsks: ShopperAskStore;
   readonly gateways: readonly Gateway[];
 }
 
@@ -26,7 +31,7 @@ export async function showPayment(
 ): Promise<PaymentPage | null> {
   const payment = await deps.payments.findByToken(token);
   if (!payment || ageHours(payment, now) > timeLimits.linkDays * 24) return null;
-  const voucher = await deps.payments.latestVoucher(payment.shop.id, payment.id);
+  const voucher = await shownVoucher(deps, payment);
   const sync = await deps.shopSync.read(payment.shop.id, payment.id);
   return {
     token,
@@ -37,14 +42,22 @@ export async function showPayment(
     isTest: payment.isTest,
     cancelUrl: payment.cancelUrl,
     canReturn: sync?.nextUrl != null,
-    stage: await stageOf(deps, payment, voucher, now),
+    stage: await stageOf(deps, payment, { voucher, isClosed: sync?.told === "closed" }, now),
   };
+}
+
+/** The latest; once money is there, the latest that had a number, because a later try may have got none. */
+async function shownVoucher({ payments }: ShowPaymentDeps, payment: Payment): Promise<Voucher | null> {
+  const latest = await payments.latestVoucher(payment.shop.id, payment.id);
+  if (!latest || latest.gatewayPaymentId !== null || latest.attempt === 1 || !isPaid(payment)) return latest;
+  const all = await payments.vouchersOf(payment.shop.id, payment.id);
+  return all.findLast(({ gatewayPaymentId }) => gatewayPaymentId !== null) ?? latest;
 }
 
 async function stageOf(
   deps: ShowPaymentDeps,
   payment: Payment,
-  voucher: Voucher | null,
+  { voucher, isClosed }: { readonly voucher: Voucher | null; readonly isClosed: boolean },
   now: Date,
 ): Promise<PayStage> {
   if (!voucher) return askOrProblem(deps, payment, null, now);
@@ -66,6 +79,12 @@ async function stageOf(
     isDifferenceOpen: payment.marks.some(
       (mark) => mark === "short" || mark === "over" || mark === "wrong_currency",
     ),
+    saidPaid: saidPaid(await deps.shopperAsks.read(payment.shop.id, payment.id), now),
+    canHaveNewNumber:
+      !isClosed &&
+      offer !== undefined &&
+      (state === "expired" || state === "canceled") &&
+      newDeadline(now, payment.createdAt, voucher.country, offer.voucherLife) !== null,
   };
 }
 
@@ -74,6 +93,18 @@ async function creating(deps: ShowPaymentDeps, voucher: Voucher): Promise<PaySta
   const accounts = await deps.accounts.list(voucher.shopId);
   const account = accounts.find(({ id }) => id === voucher.accountId);
   return { kind: "creating", method: voucher.method, isDelayed: (account?.circuit.failures ?? 0) > 0 };
+}
+
+/** An answer is news for an hour; the state itself says when it was paid. */
+function saidPaid(ask: ShopperAsk | null, now: Date): SaidPaid {
+  const askedAt = ask?.askedAt ?? [];
+  const canAsk = mayAsk(askedAt, now);
+  if (!ask || recentAsks(askedAt, now).length === 0) return { answer: null, canAsk };
+  if (ask.answer === null) {
+    // The answer comes within seconds; a worker that is away must not leave "asking" on the page.
+    return { answer: canAsk ? "no_answer" : "asking", canAsk };
+  }
+  return { answer: ask.answer === "paid" ? null : ask.answer, canAsk };
 }
 
 /** What a shopper can mend is asked again, with the reason; the rest leads back to the shop. */

@@ -44,15 +44,18 @@ async function bringUpToDate(
   const payment = await deps.payments.find(shopId, paymentId);
   if (!payment) throw new Error("a shop message without its payment");
   const voucher = await deps.payments.latestVoucher(shopId, paymentId);
-  const voucherExpiresAt = voucher?.gatewayPaymentId ? voucher.details.expiresAt : null;
+  const voucherExpiresAt = await lastEnd(deps, voucher);
   const view = { told: sync.told, state: payment.state, marks: payment.marks, voucherExpiresAt };
   const decision = decideShopMessage(view, now, timeLimits.graceHours);
+  // Getting its next number: what becomes of that queues the next telling, so nothing is closed meanwhile.
+  const isReopening = voucher?.status === "asked" && !isMoney(payment);
 
   switch (decision.act) {
     case "nothing":
-      return finish(deps, job);
+      return finish(deps, job, sync);
     case "wait": {
-      await deps.shopSync.release(shopId, paymentId, null);
+      if (isReopening) return finish(deps, job, sync);
+      await settle(deps, job, sync);
       const afterSeconds = Math.ceil((decision.until.getTime() - now.getTime()) / 1000);
       return { kind: "again", job: { ...job, tries: 0 }, afterSeconds };
     }
@@ -60,11 +63,12 @@ async function bringUpToDate(
       return hold(
         deps,
         job,
-        payment,
+        { payment, sync },
         decision.why === "difference" ? "payment_difference" : "paid_after_close",
       );
     case "tell":
-      return tell(deps, job, { payment, voucher, verb: decision.verb }, now);
+      if (isReopening && decision.verb === "reject") return finish(deps, job, sync);
+      return tell(deps, job, { payment, voucher, verb: decision.verb, sync }, now);
   }
 }
 
@@ -72,18 +76,19 @@ interface Telling {
   readonly payment: Payment;
   readonly voucher: Voucher | null;
   readonly verb: Verb;
+  readonly sync: ShopSyncRow;
 }
 
 async function tell(deps: SyncShopDeps, job: SyncJob, telling: Telling, now: Date): Promise<JobOutcome> {
-  const { payment, verb } = telling;
+  const { payment, verb, sync } = telling;
   const { shopId, paymentId } = job;
   // Only one payment of an order may be resolved. The row is written before the shop hears of it.
   if (verb === "resolve" && !(await deps.shopSync.winGroup(shopId, payment.groupId, paymentId))) {
-    return hold(deps, job, payment, "paid_twice");
+    return hold(deps, job, telling, "paid_twice");
   }
   // The order goes on with another attempt: closing this one could only unsettle the shop.
   if (verb === "reject" && (await deps.shopSync.isAnotherTold(shopId, payment.groupId, paymentId))) {
-    return finish(deps, job);
+    return finish(deps, job, sync);
   }
   const answer = await deps.door.tell(payment.shop, messageFor(deps, telling, now));
   deps.probe("shop-answered");
@@ -91,7 +96,7 @@ async function tell(deps: SyncShopDeps, job: SyncJob, telling: Telling, now: Dat
   await deps.shopSync.saveTold(shopId, paymentId, toldBy[verb], answer.value.nextUrl);
   deps.probe("shop-told");
   // More may have become true while the shop was being told.
-  return bringUpToDate(deps, job, { told: toldBy[verb], nextUrl: answer.value.nextUrl }, now);
+  return bringUpToDate(deps, job, { ...sync, told: toldBy[verb], nextUrl: answer.value.nextUrl }, now);
 }
 
 function messageFor(deps: SyncShopDeps, { payment, voucher, verb }: Telling, now: Date): ShopMessage {
@@ -113,14 +118,15 @@ function reasonFor({ state }: Payment): CloseReason {
 async function fail(
   deps: SyncShopDeps,
   job: SyncJob,
-  { payment, verb }: Telling,
+  telling: Telling,
   error: ShopError,
 ): Promise<JobOutcome> {
   const { shopId, paymentId } = job;
+  const { payment, verb } = telling;
   if (error.kind === "opposite_final" && verb !== "pending") {
     // The shop holds the opposite answer for good; we take over its view and hand money to a person.
     await deps.shopSync.saveTold(shopId, paymentId, verb === "resolve" ? "closed" : "paid", null);
-    return hold(deps, job, payment, "paid_after_close");
+    return hold(deps, job, telling, "paid_after_close");
   }
   const tries = job.tries + 1;
   const delay = nextDelay(shopTellDelays, tries);
@@ -148,7 +154,7 @@ async function fail(
 async function hold(
   deps: SyncShopDeps,
   job: SyncJob,
-  payment: Payment,
+  { payment, sync }: Pick<Telling, "payment" | "sync">,
   kind: AlertKind,
 ): Promise<JobOutcome> {
   await deps.alerts.raise({
@@ -157,10 +163,32 @@ async function hold(
     key: `payment:${job.paymentId}:${kind}`,
     detail: { payment_id: payment.sessionId, state: payment.state },
   });
-  return finish(deps, job);
+  return finish(deps, job, sync);
 }
 
-async function finish(deps: SyncShopDeps, { shopId, paymentId }: SyncJob): Promise<JobOutcome> {
-  await deps.shopSync.release(shopId, paymentId, null);
+async function finish(deps: SyncShopDeps, job: SyncJob, sync: ShopSyncRow): Promise<JobOutcome> {
+  await settle(deps, job, sync);
   return done;
+}
+
+/** The shop holds what is true. Whoever was alerted that it could not be told need not look any more. */
+async function settle(
+  deps: SyncShopDeps,
+  { shopId, paymentId }: SyncJob,
+  { hasFailed }: ShopSyncRow,
+): Promise<void> {
+  await deps.shopSync.release(shopId, paymentId, null);
+  if (hasFailed) await deps.alerts.resolve(`payment:${paymentId}:shop_sync`);
+}
+
+function isMoney({ state }: Payment): boolean {
+  return state === "paid" || state === "partially_refunded" || state === "refunded";
+}
+
+/** End of the voucher that last had a number: a later try may have got none. */
+async function lastEnd(deps: SyncShopDeps, latest: Voucher | null): Promise<Date | null> {
+  if (!latest || latest.gatewayPaymentId !== null) return latest?.details.expiresAt ?? null;
+  if (latest.attempt === 1) return null;
+  const vouchers = await deps.payments.vouchersOf(latest.shopId, latest.paymentId);
+  return vouchers.findLast(({ gatewayPaymentId }) => gatewayPaymentId !== null)?.details.expiresAt ?? null;
 }

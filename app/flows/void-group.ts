@@ -1,3 +1,4 @@
+import { timeLimits } from "../domain/time-limits.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { AccountStore, ShopSyncStore, VoucherStore } from "../ports/store.ts";
@@ -48,6 +49,12 @@ async function voidOne(
   if (!answer.ok) return "try_again";
   await absorbAnswer(deps, voucher, answer.value, { source: "issue", now });
   const { reading } = answer.value;
-  if (reading.meaning !== "told") return "try_again";
+  // A number that the gateway does not take back is waited out: its deadline and the time that money may need.
+  if (reading.meaning !== "told") return isOver(voucher, now) ? "clear" : "try_again";
   return reading.facts.some(({ kind }) => kind === "confirmed") ? "group_already_paid" : "clear";
+}
+
+/** Its deadline and the clearing after it are over, so that nobody can pay it any more, whatever the gateway calls it. */
+export function isOver({ details }: Voucher, now: Date): boolean {
+  return now.getTime() > details.expiresAt.getTime() + timeLimits.graceHours * 3_600_000;
 }

@@ -1,6 +1,7 @@
 import type { Container } from "../container.server.ts";
 import { answerRequest } from "../flows/answer-request.ts";
 import { clearUpVoucher } from "../flows/clear-up-voucher.ts";
+import { askForShopper } from "../flows/ask-for-shopper.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
 import { probeWebhook } from "../flows/probe-webhook.ts";
 import { processInbox } from "../flows/process-inbox.ts";
@@ -30,6 +31,8 @@ export function createJobHandler(container: Container): JobHandler {
         return refundPayment(container, job, now());
       case "probe-webhook":
         return probeWebhook(container, job, now());
+      case "ask-for-shopper":
+        return askForShopper(container, job, now());
     }
   };
 }

@@ -18,6 +18,7 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   // A gateway that takes 2 s for each still gives a hundred vouchers a second.
   { queue: "issue-voucher", options: { ...woken, batchSize: 32, localConcurrency: 8 } },
   { queue: "clear-up-voucher", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "ask-for-shopper", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "refund-payment", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "probe-webhook", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
@@ -29,4 +30,5 @@ export const schedules = [
   { queue: "refresh-accounts", cron: "17 * * * *" },
   // Hourly, for the accounts whose last probe is a day old.
   { queue: "probe-webhooks", cron: "41 * * * *" },
+  { queue: "raise-overdue", cron: "*/10 * * * *" },
 ] as const;

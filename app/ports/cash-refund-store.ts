@@ -27,25 +27,6 @@ export interface LinkedCashRefund extends CashRefund {
   readonly country: Country;
 }
 
-/** What a merchant shows for money that no gateway tells of. A receipt may name a person: it is sealed. */
-export interface NewProof {
-  readonly id: string;
-  readonly shopId: string;
-  readonly paymentId: string;
-  readonly purpose: "refund";
-  readonly amount: Money;
-  readonly reference: string;
-  readonly note: string | null;
-  readonly file: ProofFile | null;
-  readonly addedBy: string;
-}
-
-export interface ProofFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Buffer;
-}
-
 /** Inside a transaction that holds the payment's lock. */
 export interface CashRefundTransaction {
   cashRefundsOf(shopId: string, paymentId: string): Promise<readonly CashRefund[]>;
@@ -56,7 +37,6 @@ export interface CashRefundTransaction {
   bankAccountOf(shopId: string, refundId: string): Promise<BankAccount | null>;
   /** Ends it and forgets the bank account; false when it had ended before. */
   endCashRefund(shopId: string, refundId: string, state: "paid" | "canceled" | "expired"): Promise<boolean>;
-  addProof(proof: NewProof): Promise<void>;
 }
 
 export interface CashRefundStore {

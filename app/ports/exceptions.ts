@@ -30,5 +30,6 @@ export interface ExceptionStore {
   /** Open ones of a shop, the most urgent first. */
   listOpen(shopId: string, limit: number): Promise<readonly OpenException[]>;
   find(shopId: string, exceptionId: string): Promise<OpenException | null>;
-  assign(shopId: string, exceptionId: string, owner: string | null): Promise<boolean>;
+  /** Those of all shops whose time is over and for which no alert was raised yet. */
+  listOverdue(now: Date, limit: number): Promise<readonly OpenException[]>;
 }

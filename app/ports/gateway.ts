@@ -246,6 +246,12 @@ export interface Gateway {
     access: GatewayAccess,
     gatewayPaymentId: string,
   ): Promise<Result<GatewayPayment, GatewayError>>;
+  /** Moves the deadline of a voucher nobody has paid. Absent where the gateway cannot; then it is voided and made anew. */
+  readonly extendVoucher?: (
+    access: GatewayAccess,
+    gatewayPaymentId: string,
+    expiresAt: Date,
+  ) => Promise<Result<GatewayPayment, GatewayError>>;
   /** The same key never gives money back twice; any error but "not known" says that nothing went back. */
   refund(access: GatewayAccess, request: RefundRequest): Promise<Result<RefundProgress, GatewayError>>;
   findRefund(access: GatewayAccess, lookup: RefundLookup): Promise<Result<RefundProgress, GatewayError>>;
@@ -268,7 +274,7 @@ export interface GatewayTools {
 }
 
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -43,6 +43,12 @@ export type Job =
       readonly shopId: string;
       readonly accountId: string;
       readonly tries: number;
+    }
+  | {
+      readonly name: "ask-for-shopper";
+      readonly shopId: string;
+      readonly paymentId: string;
+      readonly tries: number;
     };
 
 export type JobName = Job["name"];

@@ -133,7 +133,9 @@ export type AlertKind =
   | "webhook_unreachable"
   | "webhook_silent"
   | "data_request"
-  | "job_dead";
+  | "job_dead"
+  | "confirmed_by_hand"
+  | "exception_overdue";
 
 export interface RecordedFact {
   readonly id: bigint;
@@ -160,6 +162,8 @@ export interface InboxEvent {
   readonly isProcessed: boolean;
   /** It was written down within the last minute that this account's webhooks are heard. */
   readonly isHeard: boolean;
+  /** It gave up before and has new tries: an alert is open. */
+  readonly hasDied: boolean;
 }
 
 export interface NewGatewayAccount {
@@ -175,6 +179,8 @@ export interface NewGatewayAccount {
 export interface ShopSyncRow {
   readonly told: Told;
   readonly nextUrl: string | null;
+  /** The last telling failed: an alert may be open. */
+  readonly hasFailed: boolean;
 }
 
 export interface NewShopRequest {
@@ -196,6 +202,8 @@ export interface ShopRequest {
   readonly state: "asked" | "done" | "rejected";
   readonly outcome: string | null;
   readonly isTold: boolean;
+  /** The last try failed: an alert may be open. */
+  readonly hasFailed: boolean;
 }
 
 export interface InstalledShop extends ShopRef {

@@ -6,6 +6,7 @@ import type { Reduction } from "../domain/payment-state.ts";
 import type { PollPlan } from "../domain/poll-schedule.ts";
 import type { Told } from "../domain/shop-message.ts";
 import type { AuditEntry } from "./audit.ts";
+import type { ByHandWrites } from "./by-hand.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
 import type { CashRefundTransaction } from "./cash-refund-store.ts";
@@ -31,7 +32,7 @@ import type {
 } from "./records.ts";
 
 /** Inside one database transaction; everything commits together or not at all. */
-export interface StoreTransaction extends RefundTransaction, CashRefundTransaction {
+export interface StoreTransaction extends RefundTransaction, CashRefundTransaction, ByHandWrites {
   /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
   lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
   saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;
@@ -102,6 +103,8 @@ export interface PaymentStore {
   findBySession(shopId: string, sessionId: string): Promise<Payment | null>;
   buyerOf(shopId: string, paymentId: string): Promise<Buyer>;
   latestVoucher(shopId: string, paymentId: string): Promise<Voucher | null>;
+  /** All of them, the first attempt first. */
+  vouchersOf(shopId: string, paymentId: string): Promise<readonly Voucher[]>;
   voucherOfAttempt(shopId: string, paymentId: string, attempt: number): Promise<Voucher | null>;
   factsOf(shopId: string, paymentId: string): Promise<readonly Fact[]>;
 }

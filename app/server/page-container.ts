@@ -62,6 +62,10 @@ export interface PageContainer {
   showPayment(token: string): Promise<Result<PaymentPage, LinkError>>;
   /** Asks for the voucher, or does nothing when one was asked for already. Answers before the gateway does. */
   requestVoucher(token: string, form: VoucherForm): Promise<Result<undefined, VoucherFormFailure>>;
+  /** The shopper says to have paid: the gateway is asked soon, within the limits; the page tells what came of it. */
+  sayPaid(token: string): Promise<Result<undefined, LinkError>>;
+  /** Asks for the next number of one that has ended; the page shows it, or why there is none. */
+  requestNewNumber(token: string): Promise<Result<undefined, LinkError>>;
   /** Where the shop wants the shopper next; null while it has not said. */
   nextUrl(token: string): Promise<Result<string | null, LinkError>>;
   /** Null when the notice was not signed by us. */

@@ -6,6 +6,7 @@ import { checkRefunds } from "../flows/check-refunds.ts";
 import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { orderProbes } from "../flows/probe-webhook.ts";
+import { raiseOverdue } from "../flows/raise-overdue.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -59,6 +60,7 @@ const scheduled = {
     await checkRefunds(container, container.clock.now());
     await expireCashRefunds(container, container.clock.now());
   },
+  "raise-overdue": () => raiseOverdue(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
   "probe-webhooks": () => orderProbes(container),
 };

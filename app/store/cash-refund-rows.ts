@@ -1,9 +1,9 @@
 import type { CashRefundState } from "../domain/cash-refund.ts";
 import type { SealedBox } from "../lib/sealed-box.ts";
-import type { CashRefund, CashRefundTransaction, NewProof } from "../ports/cash-refund-store.ts";
+import type { CashRefund, CashRefundTransaction } from "../ports/cash-refund-store.ts";
 import { firstRow, type Queryable } from "./database.ts";
 import { toMoney } from "./rows.ts";
-import { openBankAccount, sealBankAccount, sealProofFile } from "./sealed-people.ts";
+import { openBankAccount, sealBankAccount } from "./sealed-people.ts";
 
 export interface CashRefundRow {
   readonly id: string;
@@ -84,18 +84,5 @@ export function cashRefundWrites(db: Queryable, box: SealedBox): CashRefundTrans
       const values = [shopId, refundId, state];
       return (await db.query({ name: "cash-refund-end", text, values })).rowCount === 1;
     },
-
-    addProof: (proof) => insertProof(db, box, proof),
   };
-}
-
-async function insertProof(db: Queryable, box: SealedBox, proof: NewProof): Promise<void> {
-  const { id, shopId, paymentId, purpose, amount, reference, note, file, addedBy } = proof;
-  const text = `insert into proof (id, shop_id, payment_id, purpose, amount_minor, currency, reference, note, file_name,
-      media_type, file, added_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
-  const sealed = file ? sealProofFile(box, shopId, id, file.bytes) : null;
-  const about = [id, shopId, paymentId, purpose, amount.minor, amount.currency, reference, note];
-  const values = [...about, file?.name ?? null, file?.mediaType ?? null, sealed, addedBy];
-  await db.query({ name: "proof-add", text, values });
 }

@@ -6,7 +6,7 @@ import { appRole } from "./database.ts";
 
 /** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
 export const queues: Record<
-  JobName | "poll-payments" | "refresh-accounts" | "check-refunds" | "probe-webhooks",
+  JobName | "poll-payments" | "refresh-accounts" | "check-refunds" | "probe-webhooks" | "raise-overdue",
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
@@ -17,6 +17,8 @@ export const queues: Record<
   "refund-payment": { expireInSeconds: 60 },
   "check-refunds": { expireInSeconds: 300 },
   "probe-webhook": { expireInSeconds: 60 },
+  "ask-for-shopper": { expireInSeconds: 60 },
+  "raise-overdue": { expireInSeconds: 300 },
   "poll-payments": { expireInSeconds: 300 },
   "refresh-accounts": { expireInSeconds: 300 },
   "probe-webhooks": { expireInSeconds: 300 },

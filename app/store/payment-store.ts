@@ -64,6 +64,13 @@ export function createPaymentStore(db: Queryable, box: SealedBox): PaymentStore 
       return row ? toVoucher(row) : null;
     },
 
+    async vouchersOf(shopId, paymentId) {
+      const text = `select ${voucherColumns} from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id
+        where voucher.shop_id = $1 and voucher.payment_id = $2 order by voucher.attempt`;
+      const { rows } = await db.query<VoucherRow>({ name: "vouchers-of", text, values: [shopId, paymentId] });
+      return rows.map(toVoucher);
+    },
+
     voucherOfAttempt: (shopId, paymentId, attempt) => readVoucherOfAttempt(db, shopId, paymentId, attempt),
 
     factsOf: (shopId, paymentId) => readFacts(db, shopId, paymentId),

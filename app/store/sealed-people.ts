@@ -54,11 +54,6 @@ export function openBankAccount(
   return JSON.parse(openOrThrow(box, sealed, bankAccountPlace(shopId, cashRefundId))) as BankAccount;
 }
 
-/** A merchant's receipt: it may name the person who was paid. */
-export function sealProofFile(box: SealedBox, shopId: string, proofId: string, bytes: Buffer): string {
-  return box.seal(bytes.toString("base64"), `shop:${shopId}:proof:${proofId}:file`);
-}
-
 /** A box that does not open means a lost key or a row moved by hand: a fault to stop on, not an expected answer. */
 export function openOrThrow(box: SealedBox, sealed: string, boundTo: string): string {
   const opened = box.open(sealed, boundTo);

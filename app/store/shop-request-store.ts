@@ -15,9 +15,10 @@ interface RequestRow {
   readonly state: ShopRequest["state"];
   readonly outcome: string | null;
   readonly told: boolean;
+  readonly last_error: string | null;
 }
 
-const requestColumns = "id, payment_id, kind, gid, amount_minor, currency, state, outcome, told";
+const requestColumns = "id, payment_id, kind, gid, amount_minor, currency, state, outcome, told, last_error";
 
 export function createShopRequestStore(pool: pg.Pool, jobs: JobQueue): ShopRequestStore {
   return {
@@ -105,5 +106,6 @@ function toRequest(row: RequestRow): ShopRequest {
     state: row.state,
     outcome: row.outcome,
     isTold: row.told,
+    hasFailed: row.last_error !== null,
   };
 }

@@ -4,6 +4,7 @@ import type { StoreTransaction, Transactions } from "../ports/store.ts";
 import { insertAlert, resolveAlert } from "./alert-store.ts";
 import { insertAudit } from "./audit-rows.ts";
 import { cashRefundWrites } from "./cash-refund-rows.ts";
+import { byHandWrites } from "./by-hand-writes.ts";
 import { firstRow, inTransaction } from "./database.ts";
 import { endException, insertException } from "./exception-store.ts";
 import { insertFacts, readFacts } from "./fact-rows.ts";
@@ -62,6 +63,7 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     ...voucherWrites(client, box),
     ...refundWrites(client),
     ...cashRefundWrites(client, box),
+    ...byHandWrites(client, box),
 
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       const text = `update shop_request set state = $3, outcome = $4 where shop_id = $1 and id = $2 and state = 'asked'`;

@@ -48,6 +48,8 @@ export function voucherWith(
     confirmationMinutes: 120,
     isPastDeadline: false,
     isDifferenceOpen: false,
+    saidPaid: { answer: null, canAsk: true },
+    canHaveNewNumber: false,
     ...more,
   };
 }

@@ -4,6 +4,7 @@ import { createApi } from "./api.ts";
 import { cancelVoucher } from "./cancel-voucher.ts";
 import { checkAccount } from "./check-account.ts";
 import { credentials } from "./credentials.ts";
+import { extendVoucher } from "./extend-voucher.ts";
 import { findPayment } from "./find-payment.ts";
 import { issueVoucher } from "./issue-voucher.ts";
 import { offers } from "./offers.ts";
@@ -29,6 +30,8 @@ export const mercadoPago: GatewayDefinition = {
       issueVoucher: (access, request) => issueVoucher(api, access, request),
       findPayment: (access, lookup) => findPayment(api, access, lookup),
       cancelVoucher: (access, gatewayPaymentId) => cancelVoucher(api, access, gatewayPaymentId),
+      extendVoucher: (access, gatewayPaymentId, expiresAt) =>
+        extendVoucher(api, access, gatewayPaymentId, expiresAt),
       refund: (access, request) => refund(api, access, request),
       findRefund: (access, lookup) => findRefund(api, access, lookup),
       webhook: { verify: verifyWebhook, read: readWebhook },

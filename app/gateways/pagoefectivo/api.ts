@@ -15,7 +15,7 @@ import { hostsFor } from "./hosts.ts";
 import { createTokens } from "./tokens.ts";
 
 export interface ApiRequest {
-  readonly method: "POST" | "DELETE";
+  readonly method: "POST" | "PATCH" | "DELETE";
   /** From the base URL. */
   readonly path: string;
   /** JSON text, written by the caller so that amounts stay exact. */

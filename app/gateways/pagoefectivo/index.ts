@@ -5,6 +5,7 @@ import { createApi } from "./api.ts";
 import { cancelVoucher } from "./cancel-voucher.ts";
 import { checkAccount } from "./check-account.ts";
 import { credentials } from "./credentials.ts";
+import { extendVoucher } from "./extend-voucher.ts";
 import { findPayment } from "./find-payment.ts";
 import { production } from "./hosts.ts";
 import { issueVoucher } from "./issue-voucher.ts";
@@ -35,6 +36,8 @@ export const pagoEfectivo: GatewayDefinition = {
       issueVoucher: (access, request) => issueVoucher(api, access, request),
       findPayment: (access, lookup) => findPayment(api, access, lookup),
       cancelVoucher: (access, gatewayPaymentId) => cancelVoucher(api, access, gatewayPaymentId),
+      extendVoucher: (access, gatewayPaymentId, expiresAt) =>
+        extendVoucher(api, access, gatewayPaymentId, expiresAt),
       refund: () => Promise.resolve(err(noRefund)),
       findRefund: () => Promise.resolve(err(noSuchRefund)),
       webhook: { verify: verifyWebhook, read: readWebhook },

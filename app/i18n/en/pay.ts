@@ -150,6 +150,21 @@ export const pay = {
       sentence: "Someone at the shop is looking at it and will decide. Do not pay again.",
     },
   },
+  saidPaid: {
+    button: "I already paid",
+    again: "Ask again",
+    asking: "We are asking the payment network now. This page will show the answer.",
+    not_there_yet:
+      "The payment network does not have your payment yet. It can take up to {{time}}, longer on weekends and holidays. Keep your receipt and do not pay again.",
+    no_answer:
+      "The payment network did not answer. We keep asking by ourselves. Keep your receipt and do not pay again.",
+  },
+  newNumber: {
+    button: "Get a new number",
+    sentence:
+      "The old number stays closed. If you already paid it, do not ask for a new one: we are still watching for your money.",
+    instead: "Do not pay it any more. You can get a new number here.",
+  },
   voucher: {
     deadline: "Pay before",
     counters: "Counters may close earlier: check opening hours.",

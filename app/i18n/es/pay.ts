@@ -152,6 +152,21 @@ export const pay: typeof source = {
       sentence: "Una persona de la tienda lo está revisando y va a decidir. No pagues otra vez.",
     },
   },
+  saidPaid: {
+    button: "Ya pagué",
+    again: "Preguntar otra vez",
+    asking: "Estamos preguntando ahora mismo a la red de pago. Esta página mostrará la respuesta.",
+    not_there_yet:
+      "La red de pago todavía no tiene tu pago. Puede tardar hasta {{time}}, y más en fines de semana y festivos. Guarda tu comprobante y no pagues otra vez.",
+    no_answer:
+      "La red de pago no respondió. Seguimos preguntando por nuestra cuenta. Guarda tu comprobante y no pagues otra vez.",
+  },
+  newNumber: {
+    button: "Obtener un número nuevo",
+    sentence:
+      "El número anterior queda cerrado. Si ya lo pagaste, no pidas otro: seguimos pendientes de tu dinero.",
+    instead: "Ya no lo pagues. Aquí puedes obtener un número nuevo.",
+  },
   voucher: {
     deadline: "Paga antes del",
     counters: "La caja puede cerrar antes: revisa el horario.",

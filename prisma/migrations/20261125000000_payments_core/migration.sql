@@ -85,6 +85,17 @@ CREATE TABLE "proof" (
 );
 
 -- CreateTable
+CREATE TABLE "shopper_ask" (
+    "payment_id" UUID NOT NULL,
+    "shop_id" UUID NOT NULL,
+    "asked_at" TIMESTAMPTZ(6)[],
+    "answer" TEXT,
+    "answered_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "shopper_ask_pkey" PRIMARY KEY ("payment_id")
+);
+
+-- CreateTable
 CREATE TABLE "refund" (
     "id" UUID NOT NULL,
     "shop_id" UUID NOT NULL,
@@ -213,6 +224,9 @@ ALTER TABLE "exception" ADD CONSTRAINT "exception_payment_id_fkey" FOREIGN KEY (
 ALTER TABLE "proof" ADD CONSTRAINT "proof_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "shopper_ask" ADD CONSTRAINT "shopper_ask_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "refund" ADD CONSTRAINT "refund_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -241,6 +255,8 @@ ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_known" CHECK
   ('gateway_receivable', 'settlement_clearing', 'merchant_cash', 'shopper_credit', 'shop_sales'));
 ALTER TABLE "shop_settings" ADD CONSTRAINT "shop_settings_late_money_known" CHECK ("late_money_policy" IN
   ('fulfil', 'hold', 'refund', 'credit'));
+ALTER TABLE "shopper_ask" ADD CONSTRAINT "shopper_ask_answer_known" CHECK ("answer" IN
+  ('not_there_yet', 'paid', 'no_answer'));
 ALTER TABLE "refund" ADD CONSTRAINT "refund_state_known" CHECK ("state" IN ('asked', 'sent', 'done', 'refused'));
 ALTER TABLE "refund" ADD CONSTRAINT "refund_amount_positive" CHECK ("amount_minor" > 0);
 -- What has not ended is looked at again, come what may; what the gateway took has its id.

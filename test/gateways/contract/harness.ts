@@ -65,6 +65,8 @@ export interface GatewayHarness {
   readonly lacks?: readonly ("limits" | "deadline")[];
   /** Refunds are pending at first, and end later. */
   readonly paysRefundsLater?: boolean;
+  /** A deadline that the merchant's contract still allows, in hours from now; 96 by default. */
+  readonly extendsByHours?: number;
   /** Null for a gateway that cannot sign. */
   readonly signature: WebhookSignature | null;
 }
@@ -88,6 +90,7 @@ export interface Bench {
   readonly harness: GatewayHarness;
   readonly offers: readonly Offer[];
   readonly recoversLostVouchers: boolean;
+  readonly movesDeadlines: boolean;
   readonly gateway: Gateway;
   readonly sandbox: RunningSandbox;
   /** Every error any test met, for the canaries at the end. */
@@ -134,6 +137,7 @@ export function openBench(harness: GatewayHarness): Bench {
     errors,
     offers: declared.offers,
     recoversLostVouchers: declared.recoversLostVouchers,
+    movesDeadlines: declared.extendVoucher !== undefined,
     get gateway() {
       return mustBe(gateway);
     },

@@ -85,6 +85,7 @@ export const pagoEfectivoHarness: GatewayHarness = {
     },
     { because: "a test payment with production's keys", changes: { isTest: true }, kind: "refused" },
   ],
+  extendsByHours: 71,
   signature: {
     headers: ["pe-signature"],
     queryNames: [],
@@ -122,7 +123,8 @@ function runningSandbox(sandbox: PagoEfectivoSandbox): RunningSandbox {
     expire: (id) => void sandbox.expire(Number(id)),
     putInUnknownState: (id) => void sandbox.change(Number(id), { status: 77, statusName: "Observado." }),
     breakNextWrite(fault) {
-      for (const method of ["POST", "DELETE"]) sandbox.faults.add({ ...writes, ...faults[fault], method });
+      for (const method of ["POST", "PATCH", "DELETE"])
+        sandbox.faults.add({ ...writes, ...faults[fault], method });
     },
     clearFaults: () => sandbox.faults.clear(),
     countCalls: () => sandbox.requests().length,
