@@ -14,7 +14,7 @@ describe("what a person is advised to do", () => {
     ["refund_second", ["paid_twice"]],
     ["decide_late_money", ["late_money"]],
     ["pay_back_by_hand", ["refund_by_hand"]],
-    ["ask_gateway", ["held", "reversed", "unwatched", "voucher_unclear"]],
+    ["ask_gateway", ["confirmed_by_hand", "held", "reversed", "unwatched", "voucher_unclear"]],
   ])("is to %s exactly when it is %j", (action, kinds) => {
     const advised = Object.entries(exceptionRules).filter(([, rule]) => rule.suggestedAction === action);
     expect(advised.map(([kind]) => kind).sort()).toEqual(kinds);

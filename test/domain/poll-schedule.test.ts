@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   isWatchOver,
   nextPoll,
+  patienceMs,
   watchAfterDeadlineMs,
   type PollPlan,
   type WatchedLife,
@@ -98,6 +99,10 @@ describe("the next question", () => {
   ])("after %i look-ups that told nothing comes after %i ms, never later than planned", (failures, wait) => {
     expect(waitAt(-60 * hour, failures).wait).toBe(wait);
   });
+});
+
+test("what a shopper waits for is never let wait; the rest comes ahead when 10 minutes or 6 hours late", () => {
+  expect(patienceMs).toEqual({ 0: 0, 1: 600_000, 2: 21_600_000 });
 });
 
 describe("a deadline that cannot be true", () => {
