@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
+  actNeeded,
   exceptionOf,
   exceptionRules,
+  exceptionWords,
   type ExceptionKind,
   type SuggestedAction,
 } from "../../app/domain/exception.ts";
@@ -35,6 +37,33 @@ describe("a decision", () => {
       expect(dueHours).toBeLessThanOrEqual(72);
     }
   });
+});
+
+describe("before an exception can end", () => {
+  test.each<[kind: ExceptionKind, act: ReturnType<typeof actNeeded>]>([
+    ["short", "accept_or_give_back"],
+    ["over", "accept_or_give_back"],
+    ["wrong_currency", "accept_or_give_back"],
+    ["paid_twice", "give_back"],
+  ])("%s needs an act for as long as the payment is marked so", (kind, act) => {
+    expect(actNeeded(kind, ["late", kind as Mark])).toBe(act);
+    expect(actNeeded(kind, ["late"])).toBeNull();
+  });
+
+  test.each<ExceptionKind>([
+    "reversed",
+    "late_money",
+    "held",
+    "refund_by_hand",
+    "voucher_unclear",
+    "unwatched",
+  ])("%s needs no more than a person's word", (kind) => {
+    expect(actNeeded(kind, ["short", "over", "paid_twice", "reversed", "late"])).toBeNull();
+  });
+});
+
+test("an exception ends by one of the words that are kept for it", () => {
+  expect(exceptionWords).toEqual(["fulfilled", "agreed", "written_off", "cleared", "mistaken"]);
 });
 
 test.each<Mark>(["short", "over", "wrong_currency", "paid_twice", "reversed"])(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { money } from "../../app/domain/money.ts";
-import { paymentsWithMoney, reduce } from "../../app/domain/payment-state.ts";
+import { moneyKept, paymentsWithMoney, reduce } from "../../app/domain/payment-state.ts";
 import { accepted, asked, confirmed, issued, moved, refunded } from "./generate-facts.ts";
 
 describe("money", () => {
@@ -66,6 +66,23 @@ describe("money", () => {
     expect(paymentsWithMoney(facts)).toEqual(["p1", "p2", "p3"]);
     expect(paymentsWithMoney([...facts, refunded("p3", "r1", asked)])).toEqual(["p1", "p2"]);
     expect(paymentsWithMoney([])).toEqual([]);
+  });
+
+  test("is kept to the unit, payment by payment, in the currency it came in", () => {
+    const facts = [
+      issued(1, "p1"),
+      confirmed("p1"),
+      confirmed("p2", money(500_000n, "PEN"), 2),
+      confirmed("p3", asked, 3),
+      refunded("p1", "r1", money(1n, "COP")),
+      moved("credited", "p1", money(2n, "COP")),
+      moved("settled", "p1", asked),
+      moved("reversed", "p3", asked),
+    ];
+    expect(moneyKept(facts)).toEqual([
+      { gatewayPaymentId: "p1", attempt: 1, amount: money(499_997n, "COP") },
+      { gatewayPaymentId: "p2", attempt: 2, amount: money(500_000n, "PEN") },
+    ]);
   });
 
   test("settled changes the sum settled and nothing else", () => {
