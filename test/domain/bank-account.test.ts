@@ -89,7 +89,7 @@ describe("the check digits of a CCI", () => {
     fc.assert(
       fc.property(fc.nat(19), fc.integer({ min: 1, max: 9 }), (at, shift) => {
         const digit = (Number(right[at]) + shift) % 10;
-        expect(hasCciCheckDigits(right.slice(0, at) + digit + right.slice(at + 1))).toBe(false);
+        expect(hasCciCheckDigits(`${right.slice(0, at)}${digit}${right.slice(at + 1)}`)).toBe(false);
       }),
     );
   });
