@@ -71,7 +71,7 @@ async function decide(
     if (!locked) throw new Error("a shop request without its payment");
     const decision =
       request.kind === "refund"
-        ? await decideOnRefund(tx, deps, locked, request, now)
+        ? await decideOnRefund(tx, deps, { payment: locked, request }, now)
         : rejected(request.kind === "capture" ? "capture_not_used" : "void_not_used");
     if (decision !== "under_way")
       await tx.saveRequestOutcome(payment.shop.id, request.id, decision.state, decision.outcome);
@@ -85,8 +85,7 @@ async function decide(
 async function decideOnRefund(
   tx: StoreTransaction,
   deps: AnswerRequestDeps,
-  payment: Payment,
-  request: ShopRequest,
+  { payment, request }: { readonly payment: Payment; readonly request: ShopRequest },
   now: Date,
 ): Promise<Decision | "under_way"> {
   const refunds = await tx.refundsOf(payment.shop.id, payment.id);
@@ -100,7 +99,7 @@ async function decideOnRefund(
   const payments = inRefundOrder(payment.amount, await readPaidPayments(tx, payment));
   const order = { reason: "shop" as const, requestedBy: "shop", shopRequestId: request.id };
   const wishes = payments.map((paid) => ({ paid, amount }));
-  const asked = await requestRefund(tx, deps, payment, order, wishes, now);
+  const asked = await requestRefund(tx, deps, { payment, order, wishes }, now);
   return asked.ok ? "under_way" : rejected(asked.error);
 }
 

@@ -39,7 +39,7 @@ export async function finishCashRefund(
     const payment = await tx.lockPayment(click.shopId, refund.paymentId);
     if (!payment) throw new Error("a cash refund without its payment");
     if (!(await tx.endCashRefund(click.shopId, refund.id, "paid"))) return false;
-    await keepProof(tx, deps, click, refund, proof);
+    await keepProof(tx, deps, click, { refund, proof });
     await recordRefund(tx, payment, refund, now);
     const end = { resolution: "refunded_by_hand", resolvedBy: click.actor, note: proof.note };
     await tx.endException(click.shopId, byHandKey(payment), end);
@@ -54,8 +54,7 @@ async function keepProof(
   tx: StoreTransaction,
   deps: FinishCashRefundDeps,
   { shopId, actor }: CashRefundClick,
-  refund: CashRefund,
-  proof: RefundProof,
+  { refund, proof }: { readonly refund: CashRefund; readonly proof: RefundProof },
 ): Promise<void> {
   const id = deps.newId();
   const { paymentId, amount } = refund;

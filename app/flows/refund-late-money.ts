@@ -28,7 +28,7 @@ export function refundLateMoney(
       if (!decideRefund(paid, ability, amount, now).ok) return "not_possible";
     }
     const order = { reason: "late_money" as const, requestedBy: "recaudo", shopRequestId: null };
-    for (const wish of wishes) await requestRefund(tx, deps, payment, order, [wish], now);
+    for (const wish of wishes) await requestRefund(tx, deps, { payment, order, wishes: [wish] }, now);
     return wishes.length > 0 || (await isUnderWay(tx, payment)) ? "asked" : "not_possible";
   });
 }

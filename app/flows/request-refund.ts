@@ -32,6 +32,12 @@ export interface Wish {
   readonly amount: Money;
 }
 
+export interface RefundQuestion {
+  readonly payment: Payment;
+  readonly order: RefundOrder;
+  readonly wishes: readonly Wish[];
+}
+
 /** A worker takes the job at once; this is for the one that dies before. */
 const firstCheckSeconds = 60;
 
@@ -43,9 +49,7 @@ const firstCheckSeconds = 60;
 export async function requestRefund(
   tx: StoreTransaction,
   deps: RequestRefundDeps,
-  payment: Payment,
-  order: RefundOrder,
-  wishes: readonly Wish[],
+  { payment, order, wishes }: RefundQuestion,
   now: Date,
 ): Promise<Result<string, RefundRefusal>> {
   let first: RefundRefusal | null = null;

@@ -25,7 +25,7 @@ export async function startRefund(
 ): Promise<RefundStart> {
   const { payment, reason, actor, wish } = about;
   const order = { reason, requestedBy: actor, shopRequestId: null };
-  const asked = await requestRefund(tx, deps, payment, order, [wish], now);
+  const asked = await requestRefund(tx, deps, { payment, order, wishes: [wish] }, now);
   const amount = formatDecimal(wish.amount);
   if (!asked.ok) await openByHand(tx, payment, { because: asked.error, amount });
   await tx.audit({
