@@ -20,6 +20,7 @@ const tasks = {
   generate: { needs: "client" },
   test: { needs: "build", run: vitest },
   "test:unit": { needs: "client", run: [...vitest, "--project", "unit"] },
+  mutate: { needs: "client", run: [modules("@stryker-mutator/core/bin/stryker.js"), "run"] },
   typecheck: { needs: "client", run: [modules("typescript/bin/tsc"), "--noEmit"] },
   lint: { needs: "client", run: [modules("eslint/bin/eslint.js"), "."] },
   format: { run: [prettier, "--write", "."] },

@@ -1,5 +1,4 @@
-const second = 1;
-const minute = 60 * second;
+const minute = 60;
 const hour = 60 * minute;
 
 /**

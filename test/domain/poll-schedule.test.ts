@@ -4,6 +4,7 @@ import {
   firstPoll,
   isWatchOver,
   nextPoll,
+  patienceMs,
   watchAfterDeadlineMs,
   type PollPlan,
   type WatchedLife,
@@ -25,6 +26,7 @@ function pollsFrom(start: number, lag: () => number): number[] {
   for (let next = nextPoll(new Date(start), life, 0); next;) {
     const at = next.at.getTime() + lag();
     polls.push(at);
+    if (polls.length > 10_000) throw new Error("it is asked about without end");
     next = nextPoll(new Date(at), life, 0);
   }
   return polls;
@@ -98,6 +100,10 @@ describe("the next question", () => {
   ])("after %i look-ups that told nothing comes after %i ms, never later than planned", (failures, wait) => {
     expect(waitAt(-60 * hour, failures).wait).toBe(wait);
   });
+});
+
+test("what a shopper waits for is never let wait; the rest comes ahead when 10 minutes or 6 hours late", () => {
+  expect(patienceMs).toEqual({ 0: 0, 1: 600_000, 2: 21_600_000 });
 });
 
 describe("a deadline that cannot be true", () => {

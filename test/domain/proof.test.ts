@@ -1,83 +1,61 @@
-import { expect, test } from "vitest";
-import { mediaTypeOf, proofLimits, proofProblem } from "../../app/domain/proof.ts";
-import { actNeeded } from "../../app/domain/exception.ts";
-import { moneyKept } from "../../app/domain/payment-state.ts";
-import { money } from "../../app/domain/money.ts";
-import type { Fact } from "../../app/domain/fact.ts";
+import { describe, expect, test } from "vitest";
+import { mediaTypeOf, proofLimits, proofProblem, type ProofText } from "../../app/domain/proof.ts";
 
-const pdf = Buffer.from("%PDF-1.7");
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
-const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
-
-test.each([
-  [pdf, "application/pdf"],
-  [jpeg, "image/jpeg"],
-  [png, "image/png"],
-  [png.subarray(0, 7), null],
-  [Buffer.from("<svg onload=alert(1)>"), null],
-  [Buffer.alloc(0), null],
-])("a file is what its first bytes say (%#)", (bytes, type) => {
-  expect(mediaTypeOf(bytes)).toBe(type);
+const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const jpeg = [0xff, 0xd8, 0xff];
+const pdf = Array.from(Buffer.from("%PDF-"));
+const bytesOf = (beginning: readonly number[], length = 20): Uint8Array => {
+  const bytes = new Uint8Array(length);
+  bytes.set(beginning);
+  return bytes;
+};
+const fileOf = (beginning: readonly number[], length?: number) => ({
+  ...{ name: "receipt", bytes: bytesOf(beginning, length) },
 });
 
-const good = { reference: "R-1", note: "seen", file: null };
-
-test("a proof is a reference with a note or a file, each within its limit", () => {
-  expect(proofProblem(good)).toBeNull();
-  expect(proofProblem({ ...good, note: null, file: { name: "a", bytes: pdf } })).toBeNull();
-  expect(proofProblem({ ...good, reference: "" })).toBe("reference_missing");
-  expect(proofProblem({ ...good, reference: "x".repeat(proofLimits.referenceLength) })).toBeNull();
-  expect(proofProblem({ ...good, reference: "x".repeat(proofLimits.referenceLength + 1) })).toBe(
-    "reference_too_long",
-  );
-  expect(proofProblem({ ...good, note: null })).toBe("note_or_file_missing");
-  expect(proofProblem({ ...good, note: "x".repeat(proofLimits.noteLength) })).toBeNull();
-  expect(proofProblem({ ...good, note: "x".repeat(proofLimits.noteLength + 1) })).toBe("note_too_long");
-  const most = Buffer.concat([pdf, Buffer.alloc(proofLimits.fileBytes - pdf.length)]);
-  expect(proofProblem({ ...good, file: { name: "a", bytes: most } })).toBeNull();
-  const more = Buffer.concat([most, Buffer.alloc(1)]);
-  expect(proofProblem({ ...good, file: { name: "a", bytes: more } })).toBe("file_too_large");
-  expect(proofProblem({ ...good, file: { name: "a.pdf", bytes: Buffer.from("MZ") } })).toBe(
-    "file_not_a_proof",
-  );
-});
-
-test("an exception about money needs its act for as long as the payment carries the mark", () => {
-  expect(actNeeded("short", ["short"])).toBe("accept_or_give_back");
-  expect(actNeeded("over", ["over", "late"])).toBe("accept_or_give_back");
-  expect(actNeeded("wrong_currency", ["wrong_currency"])).toBe("accept_or_give_back");
-  expect(actNeeded("paid_twice", ["paid_twice"])).toBe("give_back");
-  expect(actNeeded("short", [])).toBeNull();
-  expect(actNeeded("paid_twice", ["over"])).toBeNull();
-  expect(actNeeded("late_money", ["late"])).toBeNull();
-});
-
-test("what is kept of each payment is what came less what went back in any way", () => {
-  const fact = (
-    kind: "confirmed" | "credited" | "reversed" | "settled",
-    id: string,
-    minor: bigint,
-    n = 0,
-  ): Fact => ({
-    kind,
-    key: `${kind}:${id}:${n}`,
-    attempt: id === "a" ? 1 : 2,
-    source: "poll",
-    occurredAt: null,
-    gatewayPaymentId: id,
-    eventId: String(n),
-    amount: money(minor, "COP"),
+describe("a file is told by its first bytes", () => {
+  test.each([
+    ["application/pdf", pdf],
+    ["image/png", png],
+    ["image/jpeg", jpeg],
+  ] as const)("as %s, and not with any one of them changed or the last missing", (type, beginning) => {
+    expect(mediaTypeOf(bytesOf(beginning))).toBe(type);
+    expect(mediaTypeOf(Uint8Array.from(beginning))).toBe(type);
+    expect(mediaTypeOf(Uint8Array.from(beginning.slice(0, -1)))).toBeNull();
+    for (const [at, byte] of beginning.entries())
+      expect(mediaTypeOf(bytesOf(beginning.with(at, byte ^ 1))), `byte ${at}`).toBeNull();
   });
-  const facts = [fact("confirmed", "a", 500n), fact("confirmed", "b", 500n), fact("credited", "b", 200n)];
-  expect(moneyKept(facts)).toEqual([
-    { gatewayPaymentId: "a", attempt: 1, amount: money(500n, "COP") },
-    { gatewayPaymentId: "b", attempt: 2, amount: money(300n, "COP") },
-  ]);
-  const gone = [
-    ...facts,
-    fact("reversed", "a", 500n),
-    fact("settled", "b", 500n),
-    fact("credited", "b", 300n, 1),
-  ];
-  expect(moneyKept(gone)).toEqual([]);
+
+  test.each(["", "<svg onload=alert(1)>", "<html>", "PK\u0003\u0004", "GIF89a", " %PDF-"])(
+    "as no proof when it begins with %j",
+    (beginning) => {
+      expect(mediaTypeOf(Buffer.from(beginning))).toBeNull();
+    },
+  );
+});
+
+describe("a proof", () => {
+  const sound: ProofText = { reference: "R-1", note: "the bank's transfer", file: null };
+  const { referenceLength, noteLength, fileBytes } = proofLimits;
+
+  test.each<[what: string, changes: Partial<ProofText>, problem: ReturnType<typeof proofProblem>]>([
+    ["with reference and note", {}, null],
+    ["with a file in place of the note", { note: null, file: fileOf(png) }, null],
+    ["with both", { file: fileOf(pdf) }, null],
+    ["without reference", { reference: "" }, "reference_missing"],
+    ["with the longest reference", { reference: "r".repeat(referenceLength) }, null],
+    ["with a longer one", { reference: "r".repeat(referenceLength + 1) }, "reference_too_long"],
+    ["with neither note nor file", { note: null }, "note_or_file_missing"],
+    ["with the longest note", { note: "n".repeat(noteLength) }, null],
+    ["with a longer note", { note: "n".repeat(noteLength + 1) }, "note_too_long"],
+    ["with the largest file", { file: fileOf(jpeg, fileBytes) }, null],
+    ["with a larger file", { file: fileOf(jpeg, fileBytes + 1) }, "file_too_large"],
+    ["with a file that is no picture", { file: fileOf([0x3c]) }, "file_not_a_proof"],
+  ])("%s", (_, changes, problem) => {
+    expect(proofProblem({ ...sound, ...changes })).toBe(problem);
+  });
+
+  test("holds a photo of a receipt, not an archive: two megabytes", () => {
+    expect(fileBytes).toBe(2_097_152);
+  });
 });

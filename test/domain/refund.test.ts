@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Fact } from "../../app/domain/fact.ts";
 import { money, type Money } from "../../app/domain/money.ts";
 import {
+  allLeft,
   decideRefund,
   excessOf,
   inRefundOrder,
@@ -145,6 +146,47 @@ describe("of several payments", () => {
     expect(excessOf(asked, paidPayments([over], out))).toBeNull();
     expect(excessOf(asked, paidPayments([cash], []))).toBeNull();
     expect(excessOf(asked, paidPayments([cash, right], []))).toBeNull();
+  });
+});
+
+describe("what is left", () => {
+  const soles = confirmed("p3", money(900_000n, "PEN"), 3);
+
+  test("of a payment is its own: what went back of another takes nothing from it", () => {
+    const facts = [
+      cash,
+      confirmed("p2", asked, 2),
+      refunded("p2", "r1", half, 2),
+      moved("settled", "p1", asked),
+    ];
+    expect(paidPayments(facts, []).map(allLeft)).toEqual([asked, half]);
+    const [first, second] = paidPayments(facts, [{ gatewayPaymentId: "p1", amount: cop(1n) }]);
+    expect([first?.leftMinor, second?.leftMinor]).toEqual([499_999n, 250_000n]);
+  });
+
+  test("keeps its own currency, and is never less than nothing", () => {
+    expect(paidPayments([soles], []).map(allLeft)).toEqual([money(900_000n, "PEN")]);
+    const twice = [cash, refunded("p1", "r1", asked), moved("reversed", "p1", asked)];
+    expect(paidPayments(twice, []).map(allLeft)).toEqual([cop(0n)]);
+  });
+
+  test("above the asked amount counts no money of another currency", () => {
+    const over = confirmed("p1", cop(500_100n));
+    expect(excessOf(asked, paidPayments([soles], []))).toBeNull();
+    expect(excessOf(asked, paidPayments([soles, over], []))).toMatchObject({
+      ...{ paid: { gatewayPaymentId: "p1" }, amount: cop(100n) },
+    });
+  });
+
+  test("above the asked amount is never more than is left of the payment it goes back from", () => {
+    const facts = [
+      confirmed("p1", cop(600_000n)),
+      refunded("p1", "r1", cop(590_000n)),
+      confirmed("p2", asked, 2),
+    ];
+    expect(excessOf(asked, paidPayments(facts, []))?.amount).toEqual(cop(10_000n));
+    const more = [...facts, confirmed("p4", asked, 4)];
+    expect(excessOf(asked, paidPayments(more, []))?.amount).toEqual(cop(10_000n));
   });
 });
 

@@ -70,6 +70,21 @@ describe("the router", () => {
     });
   });
 
+  it("takes an account again once its pause is over, and says so", () => {
+    const rested = (openUntil: Date) =>
+      candidate("x", { circuit: { ...healthyCircuit, failures: 3, openUntil } });
+    for (const past of [now, new Date(now.getTime() - 1)])
+      expect(routeOf([rested(past), other]).why["x"]).toEqual({ reason: "chosen" });
+    expect(routeOf([rested(soon), other]).why["x"]).toEqual({ reason: "circuit_open", until: soon });
+  });
+
+  it("takes a voucher that may live exactly as short as the shop wishes, and none that lives an hour longer", () => {
+    const long = candidate("x", {}, { voucherLife: { minHours: 24, maxHours: 720 } });
+    const short = candidate("other", { priority: 9 }, { voucherLife: { minHours: 1, maxHours: 720 } });
+    expect(routeOf([long, short], { wishedLifeHours: 24 }).order[0]).toBe("x");
+    expect(routeOf([long, short], { wishedLifeHours: 23 }).order).toEqual(["other"]);
+  });
+
   it.each([
     ["of the other mode", candidate("x", { mode: "test" }), {}, { reason: "other_mode" }],
     ["of another country", candidate("x", { country: "PE" }), {}, { reason: "other_country" }],

@@ -122,7 +122,7 @@ describe("over a payment's whole life", () => {
   });
   const anyGraceEnd = fc.option(fc.constant(closesAt));
 
-  test("a shop is told paid or closed once, and never the opposite after it", () => {
+  test("R8: a shop is told paid or closed once, and never the opposite after it", () => {
     fc.assert(
       fc.property(fc.array(anyStep, { minLength: 2, maxLength: 30 }), anyGraceEnd, (steps, graceEndsAt) => {
         const finals: string[] = [];

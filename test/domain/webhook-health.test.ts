@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isWebhookOverdue, judgeProbe, type ProbeAnswer } from "../../app/domain/webhook-health.ts";
+import {
+  isWebhookOverdue,
+  judgeProbe,
+  probeLifeMs,
+  type ProbeAnswer,
+} from "../../app/domain/webhook-health.ts";
 
 const answered = (status: number, json: unknown): ProbeAnswer => ({
   kind: "answered",
@@ -48,4 +53,8 @@ test("money is overdue for its webhook after two minutes, or when nobody says si
   expect(isWebhookOverdue(null, now)).toBe(true);
   expect(isWebhookOverdue(ago(120_000), now)).toBe(false);
   expect(isWebhookOverdue(ago(120_001), now)).toBe(true);
+});
+
+test("a probe that takes longer than two minutes is no answer any more", () => {
+  expect(probeLifeMs).toBe(120_000);
 });

@@ -20,7 +20,7 @@ afterAll(() => world.close());
 const paymentsAtGateway = (reference: string): number =>
   world.mercadoPago.payments().filter((payment) => payment.details.externalReference === reference).length;
 
-test("an answer lost after the gateway made the voucher ends in exactly one voucher", async () => {
+test("R6: an answer lost after the gateway made the voucher ends in exactly one voucher", async () => {
   const { token } = await checkOut(world, { shop: bogota });
   await askVoucher(world, token, "efecty");
   world.mercadoPago.faults.add({ kind: "reset_after", method: "POST", path: /^\/v1\/payments$/, times: 1 });
@@ -32,7 +32,7 @@ test("an answer lost after the gateway made the voucher ends in exactly one vouc
   expect(paymentsAtGateway(issued.externalReference)).toBe(1);
 });
 
-test("a lost answer is healed even while the gateway's search still lags", async () => {
+test("R6: a lost answer is healed even while the gateway's search still lags", async () => {
   const { token } = await checkOut(world, { shop: bogota });
   await askVoucher(world, token, "efecty");
   world.mercadoPago.faults.searchLagMs = 60_000;

@@ -68,12 +68,21 @@ export interface GatewayHarness {
   /** A deadline that the merchant's contract still allows, in hours from now; 96 by default. */
   readonly extendsByHours?: number;
   /** Null for a gateway that cannot sign. */
-  readonly signature: {
-    readonly headers: readonly string[];
-    readonly queryNames: readonly string[];
-    /** Null when nothing signed tells a time. */
-    readonly toleranceMs: number | null;
-  } | null;
+  readonly signature: WebhookSignature | null;
+}
+
+/** What of a webhook is signed, and how. */
+export interface WebhookSignature {
+  readonly headers: readonly string[];
+  readonly queryNames: readonly string[];
+  /** Signed as the bytes that came, as the JSON in them however it is written, or not at all. */
+  readonly body: "bytes" | "json" | "unsigned";
+  /** The header that carries the signature, and the 64 hex digits in it. */
+  readonly mac: { readonly header: string; readonly pattern: RegExp };
+  /** The credential that signs. */
+  readonly secret: string;
+  /** Null when nothing signed tells a time. */
+  readonly age: { readonly toleranceMs: number; signedAt(webhook: IncomingWebhook): Date } | null;
 }
 
 /** What the tests work on: started once for the battery, healthy again after each test. */

@@ -80,7 +80,13 @@ export const dlocalHarness: GatewayHarness = {
   signature: {
     headers: ["authorization", "x-date"],
     queryNames: [],
-    toleranceMs: 5 * 24 * 60 * 60 * 1000,
+    body: "bytes",
+    mac: { header: "authorization", pattern: /[0-9a-f]{64}/ },
+    secret: "secret_key",
+    age: {
+      toleranceMs: 5 * 24 * 60 * 60 * 1000,
+      signedAt: ({ headers }) => new Date(headers["x-date"] ?? ""),
+    },
   },
 };
 

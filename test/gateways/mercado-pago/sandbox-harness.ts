@@ -86,7 +86,16 @@ export const mercadoPagoHarness: GatewayHarness = {
   signature: {
     headers: ["x-signature", "x-request-id"],
     queryNames: ["data.id"],
-    toleranceMs: 10 * 60 * 1000,
+    body: "unsigned",
+    mac: { header: "x-signature", pattern: /(?<=v1=)[0-9a-f]{64}/ },
+    secret: "webhook_secret",
+    age: {
+      toleranceMs: 10 * 60 * 1000,
+      signedAt({ headers }) {
+        const ts = /(?<=ts=)\d+/.exec(headers["x-signature"] ?? "")?.[0] ?? "";
+        return new Date(Number(ts.padEnd(13, "0")));
+      },
+    },
   },
 };
 

@@ -86,7 +86,14 @@ export const pagoEfectivoHarness: GatewayHarness = {
     { because: "a test payment with production's keys", changes: { isTest: true }, kind: "refused" },
   ],
   extendsByHours: 71,
-  signature: { headers: ["pe-signature"], queryNames: [], toleranceMs: null },
+  signature: {
+    headers: ["pe-signature"],
+    queryNames: [],
+    body: "json",
+    mac: { header: "pe-signature", pattern: /[0-9a-f]{64}/ },
+    secret: "secret_key",
+    age: null,
+  },
 };
 
 function payer(changes: object) {
