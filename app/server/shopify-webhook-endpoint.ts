@@ -1,8 +1,4 @@
-import {
-  readWebhook,
-  webhookStatuses,
-  type ShopifyWebhook,
-} from "../platform/shopify-payments/read-webhook.ts";
+import { readWebhook, webhookStatuses, type ShopifyWebhook } from "../platform/read-webhook.ts";
 import type { AlertStore, ShopStore } from "../ports/store.ts";
 import type { HotEndpoint } from "./hot-endpoints.ts";
 

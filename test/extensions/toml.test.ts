@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { apiVersion } from "../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../app/platform/api-version.ts";
 import { checkExtension, checkPaymentsApp, type PaymentsExtension } from "./check-own-rules.ts";
 import { loadCliSchemas, type CliSchemas } from "./load-cli-schemas.ts";
 import {

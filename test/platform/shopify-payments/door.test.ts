@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createAppConfigurator } from "../../../app/platform/shopify-payments/configure-app.ts";
 import { createShopifyPaymentsDoor } from "../../../app/platform/shopify-payments/door.ts";
-import { apiVersion } from "../../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../../app/platform/api-version.ts";
 import { createPaymentsClient } from "../../../app/platform/shopify-payments/payments-client.ts";
-import type { ShopTokenSource } from "../../../app/platform/shopify-payments/tokens.ts";
+import type { ShopTokenSource } from "../../../app/platform/tokens.ts";
 import type { CloseReason, ShopMessage } from "../../../app/ports/platform.ts";
 import { err, ok } from "../../../app/lib/result.ts";
 import {

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { limits } from "../../../app/platform/shopify-payments/limits.ts";
-import { readWebhook, webhookStatuses } from "../../../app/platform/shopify-payments/read-webhook.ts";
+import { limits } from "../../../app/platform/limits.ts";
+import { readWebhook, webhookStatuses } from "../../../app/platform/read-webhook.ts";
 
 const shop_domain = "andes-shop.myshopify.com";
 const secret = "client-secret";

@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { constantTimeEqual } from "../../lib/constant-time.ts";
-import { err, ok, type Result } from "../../lib/result.ts";
+import { constantTimeEqual } from "../lib/constant-time.ts";
+import { err, ok, type Result } from "../lib/result.ts";
 import { readExactJsonBody } from "./json-body.ts";
 import { limits } from "./limits.ts";
-import { headerText, type RequestHeaders } from "./session-envelope.ts";
-import { key, personText } from "./session-fields.ts";
+import { headerText, type RequestHeaders } from "./request-headers.ts";
+import { key, personText } from "./fields.ts";
 import { readShopDomain } from "./shop-domain.ts";
 
 interface WebhookBase {
@@ -75,20 +75,46 @@ export function readWebhook(
   rawBody: Buffer,
   secrets: readonly string[],
 ): Result<ShopifyWebhook, WebhookError> {
+  const opened = openWebhook(headers, rawBody, secrets);
+  return opened.ok ? readAppWebhook(opened.value) : opened;
+}
+
+/** A body that Shopify signed for this app. Topic and shop are what its headers claim, and nothing more. */
+export interface SignedWebhook extends WebhookBase {
+  readonly topic: string;
+  /** Numbers are kept as their source text. */
+  readonly json: unknown;
+}
+
+/** The signature first, then the headers. Never throws. */
+export function openWebhook(
+  headers: RequestHeaders,
+  rawBody: Buffer,
+  secrets: readonly string[],
+): Result<SignedWebhook, WebhookError> {
   if (rawBody.length > limits.bodyBytes) return err("too_large");
   if (!isSigned(headerText(headers, "x-shopify-hmac-sha256"), rawBody, secrets)) return err("bad_signature");
-  const claimedShop = readShopDomain(headerText(headers, "x-shopify-shop-domain") ?? "");
+  const shopDomain = readShopDomain(headerText(headers, "x-shopify-shop-domain") ?? "");
   const eventId = key.safeParse(
     headerText(headers, "x-shopify-event-id") ?? headerText(headers, "x-shopify-webhook-id"),
   );
   const json = readExactJsonBody(rawBody);
-  if (claimedShop === null || !eventId.success || !json.ok) return err("malformed");
-  const read = readPayload(headerText(headers, "x-shopify-topic") ?? "", json.value);
+  if (shopDomain === null || !eventId.success || !json.ok) return err("malformed");
+  const topic = headerText(headers, "x-shopify-topic") ?? "";
+  return ok({ shopDomain, eventId: eventId.data, topic, json: json.value });
+}
+
+/** Reads the topics that every app of ours must take. */
+export function readAppWebhook({
+  shopDomain: claimedShop,
+  eventId,
+  topic,
+  json,
+}: SignedWebhook): Result<ShopifyWebhook, WebhookError> {
+  const read = readPayload(topic, json);
   if (!read.ok) return read;
   const { signedShop, content } = read.value;
-  return signedShop === claimedShop
-    ? ok({ shopDomain: signedShop, eventId: eventId.data, ...content })
-    : err("wrong_shop");
+  return signedShop === claimedShop ? ok({ shopDomain: signedShop, eventId, ...content }) : err("wrong_shop");
 }
 
 function isSigned(signature: string | undefined, rawBody: Buffer, secrets: readonly string[]): boolean {
