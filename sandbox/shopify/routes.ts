@@ -13,6 +13,7 @@ import { showOrderStatus, showThankYou } from "./pages/order-status.ts";
 import { payCheckout, payOrderAgain } from "./pages/pay.ts";
 import { buy, showHome, showProduct } from "./pages/product.ts";
 import type { Route } from "./router.ts";
+import { serveAdmin } from "./store/endpoint.ts";
 import { serveStylesheet } from "./stylesheet.ts";
 
 const settings = "/shops/:shop/services/payments_partners/gateways/:apiKey/settings";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ["GET", "/sandbox.css", serveStylesheet],
 
   ["POST", "/shops/:shop/payments_apps/api/:version/graphql.json", serveGraphql],
+  ["POST", "/shops/:shop/admin/api/:version/graphql.json", serveAdmin],
   ["GET", "/shops/:shop/admin/oauth/authorize", authorize],
   ["POST", "/shops/:shop/admin/oauth/authorize", approve],
   ["POST", "/shops/:shop/admin/oauth/access_token", grantToken],

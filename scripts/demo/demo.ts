@@ -72,6 +72,7 @@ const sandbox = await startSandbox({
   tlsFolder: `${folder}/tls`,
   apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,
   apiSecret: secrets.SHOPIFY_PAYMENTS_API_SECRET,
+  store: { apiKey: secrets.SHOPIFY_STORE_API_KEY, apiSecret: secrets.SHOPIFY_STORE_API_SECRET },
 });
 life.onEnd(() => sandbox.close());
 const settings = {
