@@ -35,6 +35,9 @@ const common = z.object({
   WEBHOOK_PROBE_ORIGIN: origin.optional(),
   SHOPIFY_PAYMENTS_API_KEY: z.string().min(1),
   SHOPIFY_PAYMENTS_API_SECRET: z.string().min(1),
+  /** The store app (door 2); without them its addresses are not served. */
+  SHOPIFY_STORE_API_KEY: z.string().min(1).optional(),
+  SHOPIFY_STORE_API_SECRET: z.string().min(1).optional(),
   /** Template of a shop's own address. */
   SHOPIFY_SHOP_ORIGIN: z.string().includes("{shop}").default("https://{shop}"),
   /** Other addresses than the gateways' own: `id=address`, separated by commas. For tests and the sandbox. */

@@ -92,6 +92,7 @@ async function stageOf(
     saidPaid: saidPaid(await deps.shopperAsks.read(payment.shop.id, payment.id), now),
     canHaveNewNumber:
       !isClosed &&
+      !payment.isWithdrawn &&
       offer !== undefined &&
       // Also while late money may be on its way: what is over is watched, and most shoppers simply did not pay.
       (payment.state === "expired" || payment.state === "canceled") &&
@@ -147,6 +148,8 @@ async function refusedStage(
     case "voucher_unclear":
     case "order_unclear":
       return unclearStage(deps, payment, expiresAt, now);
+    case "order_withdrawn":
+      return { kind: "problem", problem: "link_expired", bound: null };
     case "group_already_paid":
       return { kind: "problem", problem: "group_already_paid", bound: null };
     default:
@@ -171,7 +174,7 @@ async function askOrProblem(
   refusal: PayRefusal | null,
   now: Date,
 ): Promise<PayStage> {
-  if (ageHours(payment, now) > timeLimits.unusedLinkHours)
+  if (payment.isWithdrawn || ageHours(payment, now) > timeLimits.unusedLinkHours)
     return { kind: "problem", problem: "link_expired", bound: null };
   const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
   if (winner && winner !== payment.id) return { kind: "problem", problem: "group_already_paid", bound: null };

@@ -27,8 +27,14 @@ export type ShopifyWebhook = WebhookBase &
         readonly topic: "customers/data_request";
         readonly dataRequestId: string;
         readonly customer: WebhookCustomer;
+        /** The shop's own ids. */
+        readonly orderIds: readonly string[];
       }
-    | { readonly topic: "customers/redact"; readonly customer: WebhookCustomer }
+    | {
+        readonly topic: "customers/redact";
+        readonly customer: WebhookCustomer;
+        readonly orderIds: readonly string[];
+      }
     | { readonly topic: "shop/redact" }
     | { readonly topic: "app/uninstalled" }
   );
@@ -48,7 +54,10 @@ const shopDomain = z.string().transform((text) => readShopDomain(text));
 const customer = z
   .object({ email: personText(limits.email), phone: personText(limits.phone) })
   .transform(({ email, phone }): WebhookCustomer => ({ email, phone }));
-const orders = z.array(z.unknown());
+/** What is no id is left out: a request to forget is not refused for it. */
+const orders = z
+  .array(z.unknown())
+  .transform((ids) => ids.filter((id): id is string => typeof id === "string" && /^\d{1,20}$/.test(id)));
 
 /**
  * Topic and shop stand in headers, which the signature does not cover. So each payload must also prove its
@@ -140,13 +149,21 @@ function readPayload(
     case "customers/data_request": {
       const { data } = payloads[topic].safeParse(json);
       if (!data) return err("malformed");
-      const content: Content = { topic, dataRequestId: data.data_request.id, customer: data.customer };
+      const content: Content = {
+        topic,
+        dataRequestId: data.data_request.id,
+        customer: data.customer,
+        orderIds: data.orders_requested,
+      };
       return ok({ signedShop: data.shop_domain, content });
     }
     case "customers/redact": {
       const { data } = payloads[topic].safeParse(json);
       if (!data) return err("malformed");
-      return ok({ signedShop: data.shop_domain, content: { topic, customer: data.customer } });
+      return ok({
+        signedShop: data.shop_domain,
+        content: { topic, customer: data.customer, orderIds: data.orders_to_redact },
+      });
     }
     case "shop/redact": {
       const { data } = payloads[topic].safeParse(json);

@@ -9,12 +9,15 @@ import { parseTrustedProxies } from "../platform/shopify-payments/trusted-proxie
 import type { ClientCertificateMode } from "../platform/shopify-payments/verify-client.ts";
 import { gatewayEndpoint } from "./gateway-endpoint.ts";
 import { healthEndpoints } from "./health-endpoints.ts";
-import { serveHot, type HotObserver } from "./hot-endpoints.ts";
+import { serveHot, type HotEndpoint, type HotObserver } from "./hot-endpoints.ts";
 import { serverLimits } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
 import { writeRefusalNotice } from "./refusal-notice.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { shopifyWebhookEndpoint } from "./shopify-webhook-endpoint.ts";
+import { createStoreAccess } from "./store-access.ts";
+import { storeInstallEndpoint } from "./store-install-endpoint.ts";
+import { storeWebhookEndpoint } from "./store-webhook-endpoint.ts";
 import type { RequestListener } from "./web-app.ts";
 
 export interface WebListenerOptions {
@@ -88,6 +91,7 @@ function createMain(
     [
       gatewayEndpoint({ ...container, findGateway, newId, now: clock.now, probeSecret: env.SESSION_SECRET }),
       shopifyWebhookEndpoint({ ...container, apiSecret: tokenEndpoint.apiSecret, now: clock.now }),
+      ...storeEndpoints(container),
       ...healthEndpoints(container.pool, isStopping),
     ],
     createObserver(container, metrics),
@@ -99,6 +103,17 @@ function createMain(
     if (isSession) sessions(request, response);
     else if (!serve(request, response)) app(request, response);
   };
+}
+
+/** Door 2, where this server has the store app. */
+function storeEndpoints(container: Container): HotEndpoint[] {
+  const { storeApp } = container;
+  if (!storeApp) return [];
+  const { apiSecret } = storeApp.tokenEndpoint;
+  return [
+    storeWebhookEndpoint({ ...container, apiSecret }),
+    storeInstallEndpoint(createStoreAccess(container, storeApp)),
+  ];
 }
 
 function createObserver({ log }: Container, metrics: Metrics): HotObserver {

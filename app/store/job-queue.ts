@@ -12,7 +12,9 @@ export const queues: Record<
   | "check-refunds"
   | "probe-webhooks"
   | "raise-overdue"
-  | "expire-vouchers",
+  | "expire-vouchers"
+  | "catch-up-orders"
+  | "repair-subscriptions",
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
@@ -24,11 +26,14 @@ export const queues: Record<
   "check-refunds": { expireInSeconds: 300 },
   "probe-webhook": { expireInSeconds: 60 },
   "ask-for-shopper": { expireInSeconds: 60 },
+  "look-at-order": { expireInSeconds: 60 },
   "raise-overdue": { expireInSeconds: 300 },
   "poll-payments": { expireInSeconds: 300 },
   "refresh-accounts": { expireInSeconds: 300 },
   "probe-webhooks": { expireInSeconds: 300 },
   "expire-vouchers": { expireInSeconds: 900 },
+  "catch-up-orders": { expireInSeconds: 600 },
+  "repair-subscriptions": { expireInSeconds: 900 },
 };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */

@@ -4,6 +4,7 @@ import { findCrossShopRows } from "./invariants/cross-shop.ts";
 import { findInboxFaults, findSyncFaults } from "./invariants/left-work.ts";
 import { findLateMoneyFaults } from "./invariants/late-money.ts";
 import { findLedgerFaults } from "./invariants/ledger.ts";
+import { findOrderFaults } from "./invariants/orders.ts";
 import { findPaymentFaults } from "./invariants/payments.ts";
 import { findCashRefundFaults, findRefundFaults } from "./invariants/refunds.ts";
 import type { InvariantScope } from "./invariants/scope.ts";
@@ -27,6 +28,7 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
     findByHandFaults(scope.pool),
     findCrossShopRows(scope.pool),
     scope.shopify ? findShopFaults(scope.pool, scope.shopify) : [],
+    scope.shopify ? findOrderFaults(scope.pool, scope.shopify) : [],
     findGatewayFaults(scope.pool, scope),
   ]);
   expect(found.flat(), "broken invariants").toEqual([]);

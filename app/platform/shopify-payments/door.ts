@@ -14,7 +14,11 @@ const rejectionCodes = {
 
 /** Door 1: payments of Shopify's checkout, told through the Payments Apps API. */
 export function createShopifyPaymentsDoor(tools: ShopCallTools): Door {
-  return { tell: (shop, message) => callShop(tools, shop, ...mutationOf(message)) };
+  return {
+    // The order comes to be when its payment is pending.
+    hasOrderFromStart: false,
+    tell: (shop, message) => callShop(tools, shop, ...mutationOf(message)),
+  };
 }
 
 type Mutation = [operations.Operation, Record<string, unknown>];

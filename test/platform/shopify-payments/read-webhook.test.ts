@@ -53,9 +53,13 @@ describe("a signed webhook is read:", () => {
   test.each([
     [
       "customers/data_request",
-      { customer: { email: "buyer@example.com", phone: "+573000000000" }, dataRequestId: "9999" },
+      {
+        customer: { email: "buyer@example.com", phone: "+573000000000" },
+        dataRequestId: "9999",
+        orderIds: ["299938"],
+      },
     ],
-    ["customers/redact", { customer: { email: "buyer@example.com", phone: null } }],
+    ["customers/redact", { customer: { email: "buyer@example.com", phone: null }, orderIds: ["299938"] }],
     ["shop/redact", {}],
     ["app/uninstalled", {}],
   ] as const)("%s", (topic, content) => {
