@@ -1,8 +1,17 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { bogota, startFlowWorld, type FlowWorld } from "../../support/flow-world.ts";
+import { bogota, lima, startFlowWorld, type FlowWorld } from "../../support/flow-world.ts";
 import { checkInvariants } from "../../support/invariants.ts";
-import { payAtCounter, voucherOf } from "../../support/shopper.ts";
-import { askNumber, openStore, order, paymentOfOrder, settle, standingOf } from "../../support/store-shop.ts";
+import { takeCash, useGateway } from "../../support/other-gateways.ts";
+import { count, payAtCounter, voucherOf } from "../../support/shopper.ts";
+import {
+  askNumber,
+  cashMethod,
+  openStore,
+  order,
+  paymentOfOrder,
+  settle,
+  standingOf,
+} from "../../support/store-shop.ts";
 
 let world: FlowWorld;
 beforeAll(async () => {
@@ -42,4 +51,32 @@ test("an order by another method is none of ours, and costs the shop no call", a
   const placed = await order(world, { methodName: "Pago en efectivo" });
   expect(await standingOf(world, placed)).toBeNull();
   expect(world.shopify.state.calls.length).toBe(before);
+});
+
+test("where the gateway asks the shopper nothing, the number is made with the order", async () => {
+  await openStore(world, lima);
+  await useGateway(world, "pagoefectivo");
+  const placed = await order(world, { shop: lima });
+  const { token } = await paymentOfOrder(world, placed);
+  expect(await voucherOf(world, token)).toMatchObject({ status: "issued", method: "pagoefectivo" });
+  await takeCash(world, token);
+  await settle(world);
+  expect(world.shopify.storeOrder(placed.id).financialStatus).toBe("PAID");
+});
+
+test("a test order never reaches the live gateway", async () => {
+  const placed = await order(world, { isTest: true });
+  const token = await askNumber(world, placed);
+  expect(await paymentOfOrder(world, placed)).toMatchObject({ isTest: true });
+  const { accountId } = await voucherOf(world, token);
+  expect(await count(world, `gateway_account where id = '${accountId}' and mode = 'test'`)).toBe(1);
+});
+
+test("two workers that hear of one order at once make one payment of it", async () => {
+  world.shopify.storeWebhooks.hold();
+  const placed = world.shopify.placeOrder({ shop: bogota, methodName: cashMethod });
+  world.shopify.editOrder(placed.id, 1);
+  await world.shopify.storeWebhooks.release("as_sent");
+  await settle(world);
+  expect(await count(world, `payment where session_gid = '${placed.gid}'`)).toBe(1);
 });
