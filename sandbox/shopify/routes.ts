@@ -2,6 +2,7 @@ import { captureOrder, refundOrder, repeatSession, voidOrder } from "./admin/ord
 import { showOrder } from "./admin/order-page.ts";
 import { showOrders } from "./admin/orders-page.ts";
 import { activate, showSettings } from "./admin/settings-page.ts";
+import { changeStoreOrder, showStoreOrderToMerchant } from "./admin/store-order-page.ts";
 import { expireTokens, sendChosenWebhook, switchFault, uninstallApp } from "./admin/tool-actions.ts";
 import { showTools } from "./admin/tools-page.ts";
 import { serveGraphql } from "./graphql/endpoint.ts";
@@ -12,6 +13,7 @@ import { showCheckout } from "./pages/checkout.ts";
 import { showOrderStatus, showThankYou } from "./pages/order-status.ts";
 import { payCheckout, payOrderAgain } from "./pages/pay.ts";
 import { buy, showHome, showProduct } from "./pages/product.ts";
+import { showStoreOrder } from "./pages/store-order.ts";
 import type { Route } from "./router.ts";
 import { serveAdmin } from "./store/endpoint.ts";
 import { serveStylesheet } from "./stylesheet.ts";
@@ -38,6 +40,7 @@ export const routes: readonly Route[] = [
   ["GET", "/shops/:shop/checkouts/:checkout/thank-you", showThankYou],
   ["GET", "/shops/:shop/orders/:token", showOrderStatus],
   ["POST", "/shops/:shop/orders/:token/pay", payOrderAgain],
+  ["GET", "/shops/:shop/store-orders/:token", showStoreOrder],
 
   ["GET", "/admin", showHome],
   ["GET", "/admin/:shop", showOrders],
@@ -46,6 +49,8 @@ export const routes: readonly Route[] = [
   ["POST", "/admin/:shop/orders/:order/refund", refundOrder],
   ["POST", "/admin/:shop/orders/:order/capture", captureOrder],
   ["POST", "/admin/:shop/orders/:order/void", voidOrder],
+  ["GET", "/admin/:shop/store-orders/:order", showStoreOrderToMerchant],
+  ["POST", "/admin/:shop/store-orders/:order", changeStoreOrder],
   ["POST", "/admin/:shop/sessions/:session/repeat", repeatSession],
   ["GET", "/admin/:shop/tools", showTools],
   ["POST", "/admin/:shop/faults", switchFault],

@@ -4,6 +4,10 @@ import { OperateError } from "./verb.ts";
 
 /** What every refusal of a flow means, and what to do next. */
 const words: Readonly<Record<string, string>> = {
+  unknown_policy: "No such policy. It is cancel_and_restock, cancel or leave_open.",
+  name_missing: "A name between two | is empty.",
+  name_too_long: "A name is longer than Shopify shows: at most 100 characters.",
+  too_many_names: "At most ten names.",
   unknown_payment: "This payment does not exist.",
   already_paid: "It is paid already. Look at it with `payment`; money goes back by a refund.",
   paid_meanwhile: "The gateway says that it was paid. That is recorded now, and nothing else was done.",

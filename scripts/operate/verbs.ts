@@ -2,6 +2,7 @@ import type { Verb } from "./verb.ts";
 import { assign, resolve } from "./verbs/exception.ts";
 import { exceptions } from "./verbs/exceptions.ts";
 import { confirm } from "./verbs/confirm.ts";
+import { orderSettings } from "./verbs/order-settings.ts";
 import { payment } from "./verbs/payment.ts";
 import { retry } from "./verbs/retry.ts";
 import { settings } from "./verbs/settings.ts";
@@ -24,4 +25,5 @@ export const verbs: readonly Verb[] = [
   resolve,
   assign,
   settings,
+  orderSettings,
 ];

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { buildClientSchema, parse, validate, type IntrospectionQuery } from "graphql";
+import {
+  buildClientSchema,
+  isInputObjectType,
+  isObjectType,
+  parse,
+  validate,
+  type IntrospectionQuery,
+} from "graphql";
 import { describe, expect, test } from "vitest";
 import * as operations from "../../../app/platform/shopify-orders/operations.ts";
 
@@ -32,6 +39,11 @@ describe("against Shopify's real 2026-10 Admin schema", () => {
   });
 });
 
+interface Field {
+  readonly name: string;
+  readonly deprecationReason?: string | null;
+}
+
 /** Of the types our operations touch. */
 function* deprecatedFields(): Generator<string> {
   for (const name of [
@@ -42,8 +54,9 @@ function* deprecatedFields(): Generator<string> {
     "ProductVariant",
   ]) {
     const type = schema.getType(name);
-    if (!type || !("getFields" in type)) throw new Error(`no type ${name}`);
-    for (const field of Object.values(type.getFields())) {
+    if (!isObjectType(type) && !isInputObjectType(type)) throw new Error(`no type ${name}`);
+    const fields: Readonly<Record<string, Field>> = { ...type.getFields() };
+    for (const field of Object.values(fields)) {
       // `userErrors` is deprecated in one payload only, of which we ask for the other.
       if (field.deprecationReason != null && field.name !== "userErrors") yield field.name;
     }

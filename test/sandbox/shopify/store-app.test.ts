@@ -16,23 +16,21 @@ const admin = (query: string, variables?: object) => world.admin(bogota, token, 
 
 describe("token exchange", () => {
   test("gives tokens that end, with the scopes of the TOML", async () => {
-    expect((await world.exchange(bogota)).json).toMatchObject({
-      access_token: expect.stringMatching(/^shpat_/),
-      refresh_token: expect.stringMatching(/^shprt_/),
-      scope: "write_orders",
-      expires_in: 3600,
-    });
+    const { json } = await world.exchange(bogota);
+    expect(json).toMatchObject({ scope: "write_orders", expires_in: 3600 });
+    expect(json["access_token"]).toMatch(/^shpat_/);
+    expect(json["refresh_token"]).toMatch(/^shprt_/);
   });
 
-  test.each([
+  test.each<[string, Record<string, string>]>([
     ["another shop's token", { subject_token: "shop" }],
     ["a broken token", { subject_token: "a.b.c" }],
     ["another kind of token", { subject_token_type: "urn:ietf:params:oauth:token-type:access_token" }],
     ["another wish", { requested_token_type: "something" }],
     ["a wrong secret", { client_secret: "x" }],
   ])("refuses %s", async (_, change) => {
-    const spoilt =
-      change.subject_token === "shop" ? { subject_token: world.sandbox.sessionToken(lima) } : change;
+    const isOthers = change["subject_token"] === "shop";
+    const spoilt = isOthers ? { subject_token: world.sandbox.sessionToken(lima) } : change;
     expect((await world.exchange(bogota, spoilt)).status).toBeGreaterThanOrEqual(400);
   });
 });
@@ -110,7 +108,7 @@ describe("webhooks", () => {
       "x-shopify-topic": "orders/create",
       "x-shopify-shop-domain": bogota,
     });
-    expect(Object.keys(JSON.parse(webhook?.body ?? "{}"))).toEqual(["id", "updated_at"]);
+    expect(Object.keys(JSON.parse(webhook?.body ?? "{}") as object)).toEqual(["id", "updated_at"]);
     expect(webhook?.body).toContain(id);
   });
 

@@ -18,18 +18,7 @@ export interface TakenWebhook {
 /** A pretend Shopify with a store app that takes webhooks, and answers them as it is told to. */
 export async function startStoreSandbox(limits: Partial<SandboxLimits> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "recaudo-store-"));
-  const taken: TakenWebhook[] = [];
-  let status = 200;
-  const receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      taken.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8") });
-      response.writeHead(status).end();
-    });
-  });
-  await once(receiver.listen(0, "127.0.0.1"), "listening");
-  const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hooks`;
+  const receiver = await startReceiver();
   const nowhere = "http://localhost:1";
   const sandbox = await startShopifySandbox({
     port: 0,
@@ -45,7 +34,7 @@ export async function startStoreSandbox(limits: Partial<SandboxLimits> = {}) {
       redirectUrl: nowhere,
       apiKey: "payments-id",
       apiSecret: "payments-secret",
-      store: { ...storeApp, scopes: ["write_orders"], webhookUrl },
+      store: { ...storeApp, scopes: ["write_orders"], webhookUrl: receiver.url },
     },
   });
   const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
@@ -58,11 +47,9 @@ export async function startStoreSandbox(limits: Partial<SandboxLimits> = {}) {
   };
   return {
     sandbox,
-    webhookUrl,
-    taken,
-    answerWith: (next: number) => {
-      status = next;
-    },
+    webhookUrl: receiver.url,
+    taken: receiver.taken,
+    answerWith: receiver.answerWith,
     /** The token endpoint, with the fields of a token exchange; `change` spoils some. */
     exchange: (shop: string, change: Record<string, string> = {}) =>
       post(`/shops/${shop}/admin/oauth/access_token`, {
@@ -83,9 +70,34 @@ export async function startStoreSandbox(limits: Partial<SandboxLimits> = {}) {
       ),
     async close() {
       await sandbox.close();
-      receiver.closeAllConnections();
       receiver.close();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The app's end of the webhooks. */
+async function startReceiver() {
+  const taken: TakenWebhook[] = [];
+  let status = 200;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      taken.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8") });
+      response.writeHead(status).end();
+    });
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    taken,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
+    answerWith: (next: number) => {
+      status = next;
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
     },
   };
 }
