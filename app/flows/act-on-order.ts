@@ -1,9 +1,10 @@
 import { refusalOf, offersFor } from "../domain/eligibility.ts";
 import { formatDecimal, type Money } from "../domain/money.ts";
 import { decideOrder, type StandingPayment } from "../domain/shop-order.ts";
+import { ok, type Result } from "../lib/result.ts";
 import type { OrderDesk, ShopOrder } from "../ports/order-desk.ts";
 import type { OrderRow, OrderSettingsStore } from "../ports/order-store.ts";
-import type { ShopRef } from "../ports/platform.ts";
+import type { ShopError, ShopRef } from "../ports/platform.ts";
 import type { Payment } from "../ports/records.ts";
 import type { AlertStore, ShopSyncStore } from "../ports/store.ts";
 import { isPaid } from "./cancel-payment.ts";
@@ -24,7 +25,11 @@ export interface OrderMatter {
 }
 
 /** Does what the order asks of us as it is now. Returns a word for what that was. Done again, it changes nothing. */
-export async function actOnOrder(deps: ActOnOrderDeps, matter: OrderMatter, now: Date): Promise<string> {
+export async function actOnOrder(
+  deps: ActOnOrderDeps,
+  matter: OrderMatter,
+  now: Date,
+): Promise<Result<string, ShopError>> {
   const { shop, row, order } = matter;
   const payment = row.paymentId === null ? null : await deps.payments.find(shop.id, row.paymentId);
   const { methodNames } = await deps.orderSettings.read(shop.id);
@@ -32,19 +37,20 @@ export async function actOnOrder(deps: ActOnOrderDeps, matter: OrderMatter, now:
   switch (decision.act) {
     case "nothing":
       if (decision.why === "unknown_currency") await alertNotTaken(deps, matter, { why: "unknown_currency" });
-      return decision.why;
+      return ok(decision.why);
     case "withdraw":
       if (!payment) throw new Error("an order withdraws a payment it does not have");
       await deps.transactions.transaction((tx) => withdrawPayment(tx, deps, payment));
+      // Only a sign for people; the payment's own end takes it off as well.
       await deps.orderDesk.stopWaiting(shop, order.gid);
-      return "withdrawn";
+      return ok("withdrawn");
     case "start": {
       const { amount, isNewDebt } = decision;
       const refusal = refusalOf(offersFor(deps.offers, amount.currency), amount);
-      if (refusal) return refuseOrder(deps, matter, { payment, amount, why: refusal });
+      if (refusal) return ok(await refuseOrder(deps, matter, { payment, amount, why: refusal }));
       const before = { payment, isNewDebt, revision: row.revision };
       const started = await startOrderPayment(deps, { shop, order, amount, before }, now);
-      if (started === "started") await deps.alerts.resolve(notTakenKey(matter));
+      if (started.ok) await deps.alerts.resolve(notTakenKey(matter));
       return started;
     }
   }

@@ -32,16 +32,17 @@ export async function lookAtOrder(deps: LookAtOrderDeps, job: LookJob, now: Date
   if (row === "busy") return { kind: "again", job, afterSeconds: 2 };
   const order = await deps.orderDesk.read(shop, orderId);
   if (!order.ok) return afterError(deps, job, { shop, row, error: order.error });
-  // An answer that is older than what we acted on: the shop's own readers lag behind it.
-  if (row.seenUpdatedAt && order.value.updatedAt < row.seenUpdatedAt) {
-    await deps.orders.release(shopId, orderId, row.hasFailed);
-    return { kind: "again", job: { ...job, tries: job.tries + 1 }, afterSeconds: 5 };
-  }
+  if (row.seenUpdatedAt && order.value.updatedAt < row.seenUpdatedAt)
+    return afterError(deps, job, { shop, row, error: stale });
   const outcome = await actOnOrder(deps, { shop, row, order: order.value }, now);
-  await deps.orders.saveSeen(shopId, orderId, { updatedAt: order.value.updatedAt, outcome });
+  if (!outcome.ok) return afterError(deps, job, { shop, row, error: outcome.error });
+  await deps.orders.saveSeen(shopId, orderId, { updatedAt: order.value.updatedAt, outcome: outcome.value });
   if (row.hasFailed) await deps.alerts.resolve(deadKey(job));
   return done;
 }
+
+/** An answer that is older than what we acted on: the shop's own readers lag behind it. */
+const stale: ShopError = { kind: "unavailable", detail: "an older view of the order than the last" };
 
 /** Both times are the shop's own, and whole seconds: what changed in the second we saw may be news. */
 function isOldNews({ seenUpdatedAt, hasFailed }: OrderRow, { updatedAt }: LookJob): boolean {

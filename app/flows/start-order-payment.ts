@@ -1,8 +1,9 @@
 import { formatDecimal, type Money } from "../domain/money.ts";
+import { ok, type Result } from "../lib/result.ts";
 import type { Offer } from "../ports/offer.ts";
-import type { ShopOrder } from "../ports/order-desk.ts";
-import type { ShopRef } from "../ports/platform.ts";
-import type { NewPayment, Payment } from "../ports/records.ts";
+import type { OrderDesk, ShopOrder } from "../ports/order-desk.ts";
+import type { ShopError, ShopRef } from "../ports/platform.ts";
+import type { Buyer, NewPayment, Payment } from "../ports/records.ts";
 import type { SessionStore } from "../ports/store.ts";
 import { isPaid } from "./cancel-payment.ts";
 import { requestVoucher, type RequestVoucherDeps } from "./request-voucher.ts";
@@ -10,6 +11,7 @@ import { withdrawPayment } from "./withdraw-payment.ts";
 
 export interface StartOrderPaymentDeps extends RequestVoucherDeps {
   readonly sessions: SessionStore;
+  readonly orderDesk: OrderDesk;
   readonly offers: readonly Offer[];
   newToken(): string;
   /** Keyed digest of a buyer's e-mail. */
@@ -43,11 +45,13 @@ export async function startOrderPayment(
   deps: StartOrderPaymentDeps,
   start: OrderStart,
   now: Date,
-): Promise<"started" | "started_differently" | "unknown_shop"> {
+): Promise<Result<"started" | "started_differently" | "unknown_shop", ShopError>> {
   const { shop, order, before } = start;
   const revision = before.revision + 1;
-  const started = await deps.sessions.start(newPayment(deps, start, revision));
-  if (started === "unknown_shop") return "unknown_shop";
+  const buyer = await deps.orderDesk.readBuyer(shop, order.gid);
+  if (!buyer.ok) return buyer;
+  const started = await deps.sessions.start(newPayment(deps, start, { revision, buyer: buyer.value }));
+  if (started === "unknown_shop") return ok("unknown_shop");
   const { paymentId, token } = started;
   await deps.transactions.transaction(async (tx) => {
     await tx.saveStanding(shop.id, order.orderId, { paymentId, revision });
@@ -56,15 +60,18 @@ export async function startOrderPayment(
     await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
   });
   // The order changed while the first start was cut off; the next look compares.
-  if (started.outcome === "repeated_differently") return "started_differently";
+  if (started.outcome === "repeated_differently") return ok("started_differently");
   await requestVoucher(deps, token, emptyForm, now);
-  return "started";
+  return ok("started");
 }
 
-function newPayment(deps: StartOrderPaymentDeps, start: OrderStart, revision: number): NewPayment {
+function newPayment(
+  deps: StartOrderPaymentDeps,
+  start: OrderStart,
+  { revision, buyer }: { readonly revision: number; readonly buyer: Buyer },
+): NewPayment {
   const { shop, order, amount, before } = start;
   const sessionId = revision === 1 ? order.orderId : `${order.orderId}-${revision}`;
-  const { buyer } = order;
   const locale = order.locale ?? defaultLocale;
   return {
     id: deps.newId(),

@@ -15,7 +15,6 @@ export interface ShopOrder extends OrderView {
   readonly locale: string | null;
   /** The buyer's page of the order. */
   readonly statusUrl: string;
-  readonly buyer: Buyer;
 }
 
 /** An order that changed, as a list tells it. */
@@ -34,6 +33,8 @@ export interface ChangedOrders {
 /** What a shop's orders can be asked, and what may be written to them besides money. */
 export interface OrderDesk {
   read(shop: ShopRef, orderId: string): Promise<Result<ShopOrder, ShopError>>;
+  /** Who ordered, as far as the shop lets us know; what it keeps from us is null, and the pay page asks for it. */
+  readBuyer(shop: ShopRef, orderGid: string): Promise<Result<Buyer, ShopError>>;
   /** Orders that changed since then, the oldest change first. */
   listChanged(shop: ShopRef, since: Date, after: string | null): Promise<Result<ChangedOrders, ShopError>>;
   /** Takes back the sign on the order that its cash is still awaited. */

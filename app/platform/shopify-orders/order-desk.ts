@@ -5,6 +5,7 @@ import { instant } from "../fields.ts";
 import { callAdmin } from "./call-admin.ts";
 import { stopWaiting } from "./door.ts";
 import { listOrders } from "./operations.ts";
+import { readAdminBuyer } from "./read-buyer.ts";
 import { orderGid, readAdminOrder } from "./read-order.ts";
 import { repairSubscriptions, type SubscriptionTools } from "./subscriptions.ts";
 
@@ -31,6 +32,8 @@ export function createOrderDesk(tools: SubscriptionTools): OrderDesk {
         return err({ kind: "unreadable_answer", detail: "another order than the one asked for" });
       return read;
     },
+
+    readBuyer: (shop, gid) => readAdminBuyer(tools, shop, gid),
 
     async listChanged(shop, since, after) {
       const variables = { query: `updated_at:>='${since.toISOString()}'`, after };

@@ -4,14 +4,12 @@ import { parseMoney, type Money } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { ShopOrder } from "../../ports/order-desk.ts";
 import type { ShopError, ShopRef } from "../../ports/platform.ts";
-import { instant, locale, personText } from "../fields.ts";
+import { instant, locale } from "../fields.ts";
 import { limits } from "../limits.ts";
 import { callAdmin, type AdminTools } from "./call-admin.ts";
 import { readOrder } from "./operations.ts";
 
-const name = personText(limits.personText);
 const methodNames = z.array(z.string());
-/** What a person typed into a shop must not keep an order from being read: too long or odd is absent. */
 const order = z.object({
   id: z.string(),
   legacyResourceId: z.union([z.string(), z.number().int().transform(String)]),
@@ -23,9 +21,6 @@ const order = z.object({
   paymentGatewayNames: methodNames,
   customerLocale: locale.nullable().catch(null),
   statusPageUrl: z.url().max(limits.url),
-  email: personText(limits.email).catch(null),
-  phone: personText(limits.phone).catch(null),
-  billingAddress: z.object({ firstName: name.catch(null), lastName: name.catch(null) }).nullish(),
   totalOutstandingSet: z.object({
     presentmentMoney: z.object({ amount: z.string(), currencyCode: z.string() }),
   }),
@@ -69,12 +64,6 @@ function toOrder(read: z.output<typeof order>): AdminOrder {
     statusUrl: read.statusPageUrl,
     canMarkAsPaid: read.canMarkAsPaid,
     isPaid: read.displayFinancialStatus === "PAID" || outstanding?.minor === 0n,
-    buyer: {
-      email: read.email,
-      phone: read.phone,
-      firstName: read.billingAddress?.firstName ?? null,
-      lastName: read.billingAddress?.lastName ?? null,
-    },
   };
 }
 

@@ -80,3 +80,23 @@ test("two workers that hear of one order at once make one payment of it", async 
   await settle(world);
   expect(await count(world, `payment where session_gid = '${placed.gid}'`)).toBe(1);
 });
+
+test("where Shopify keeps the buyer from us, the pay page asks for the e-mail, and the order is paid all the same", async () => {
+  world.shopify.setFault("access_denied", 2, "billingAddress");
+  const placed = await order(world);
+  const { token } = await paymentOfOrder(world, placed);
+  expect(await world.pages.showPayment(token)).toMatchObject({
+    value: { stage: { kind: "ask", needsEmail: true } },
+  });
+  const form = {
+    method: "efecty",
+    email: "ana@example.com",
+    documentType: "CC",
+    documentNumber: "1032456789",
+  };
+  expect(await world.pages.requestVoucher(token, form)).toMatchObject({ ok: true });
+  await settle(world);
+  await payAtCounter(world, token);
+  await settle(world);
+  expect(world.shopify.storeOrder(placed.id).financialStatus).toBe("PAID");
+});

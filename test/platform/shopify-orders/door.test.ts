@@ -133,4 +133,27 @@ describe("reading an order", () => {
     world.shopify.setFault("server_error", 1);
     expect(JSON.stringify(await world.desk.read(shop, order.id))).not.toMatch(/shp|@|Ana/);
   });
+
+  test("leaves its buyer out; the buyer is read apart, and is nobody where Shopify keeps that from us", async () => {
+    const order = world.place();
+    expect(
+      JSON.stringify(await world.desk.read(shop, order.id), (_, value: unknown) =>
+        typeof value === "bigint" ? String(value) : value,
+      ),
+    ).not.toMatch(/@|Ana/);
+    expect(await world.desk.readBuyer(shop, order.gid)).toMatchObject({
+      ok: true,
+      value: { email: "comprador@example.com", firstName: "Ana" },
+    });
+    world.shopify.setFault("access_denied", 2, "billingAddress");
+    expect(await world.desk.readBuyer(shop, order.gid)).toEqual({
+      ok: true,
+      value: { email: null, firstName: null, lastName: null, phone: null },
+    });
+    world.shopify.setFault("server_error", 1);
+    expect(await world.desk.readBuyer(shop, order.gid)).toMatchObject({
+      ok: false,
+      error: { kind: "unavailable" },
+    });
+  });
 });

@@ -41,7 +41,7 @@ describe("against Shopify's real 2026-10 Admin schema", () => {
 
 interface Field {
   readonly name: string;
-  readonly deprecationReason?: string | null;
+  readonly deprecationReason?: string | null | undefined;
 }
 
 /** Of the types our operations touch. */
