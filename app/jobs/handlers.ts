@@ -8,6 +8,7 @@ import { probeWebhook } from "../flows/probe-webhook.ts";
 import { processInbox } from "../flows/process-inbox.ts";
 import { refundPayment } from "../flows/refund-payment.ts";
 import { syncShop } from "../flows/sync-shop.ts";
+import { tellRefund } from "../flows/tell-refund.ts";
 import { newId, newToken } from "../lib/id.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
 
@@ -33,6 +34,8 @@ export function createJobHandler(container: Container): JobHandler {
         return refundPayment(container, job, now());
       case "probe-webhook":
         return probeWebhook(container, job, now());
+      case "tell-refund":
+        return tellRefund(container, job);
       case "look-at-order":
         return lookAtOrder({ ...container, offers, newId, newToken }, job, now());
       case "ask-for-shopper":

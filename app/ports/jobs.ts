@@ -45,6 +45,12 @@ export type Job =
       readonly tries: number;
     }
   | {
+      readonly name: "tell-refund";
+      readonly shopId: string;
+      readonly refundId: string;
+      readonly tries: number;
+    }
+  | {
       readonly name: "look-at-order";
       readonly shopId: string;
       readonly orderId: string;

@@ -47,6 +47,13 @@ export type ShopMessage =
       readonly reason: CloseReason;
       readonly merchantMessage: string;
     }
+  /** Money that its merchant gave back here: the order's books do not know of it yet. */
+  | {
+      readonly verb: "refund_made";
+      readonly paymentGid: string;
+      readonly refundId: string;
+      readonly amount: Money;
+    }
   | { readonly verb: "refund_resolve"; readonly refundGid: string }
   | { readonly verb: "refund_reject"; readonly refundGid: string; readonly merchantMessage: string }
   | { readonly verb: "capture_reject"; readonly captureGid: string; readonly merchantMessage: string }
@@ -83,6 +90,8 @@ export type DoorId = "shopify-payments" | "shopify-orders";
 export interface Door {
   /** An order stands behind each payment from its start, so one that nobody asks a number for has to be closed too. */
   readonly hasOrderFromStart: boolean;
+  /** The shop asks for refunds itself, and hears how each ended. */
+  readonly startsRefunds: boolean;
   tell(shop: ShopRef, message: ShopMessage): Promise<Result<ShopAnswer, ShopError>>;
 }
 

@@ -131,6 +131,7 @@ export type AlertKind =
   | "shop_sync_dead"
   | "shop_request_dead"
   | "refund_hangs"
+  | "refund_untold"
   | "credentials_refused"
   | "voucher_unwatched"
   | "rate_budget_low"

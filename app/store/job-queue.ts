@@ -26,6 +26,7 @@ export const queues: Record<
   "check-refunds": { expireInSeconds: 300 },
   "probe-webhook": { expireInSeconds: 60 },
   "ask-for-shopper": { expireInSeconds: 60 },
+  "tell-refund": { expireInSeconds: 60 },
   "look-at-order": { expireInSeconds: 60 },
   "raise-overdue": { expireInSeconds: 300 },
   "poll-payments": { expireInSeconds: 300 },

@@ -7,6 +7,7 @@ import type { CloseReason, Door, ShopAnswer, ShopError, ShopMessage, ShopRef } f
 import { limits } from "../limits.ts";
 import { callAdmin, checkUserErrors, errorsOnly, userErrors, type AdminTools } from "./call-admin.ts";
 import { addTags, awaitCash, cancelOrder, markAsPaid, removeTags } from "./operations.ts";
+import { refundInBooks } from "./refund-in-books.ts";
 import { readAdminOrder } from "./read-order.ts";
 
 export interface OrdersDoorTools extends AdminTools {
@@ -34,6 +35,7 @@ const cancelReasons = {
 export function createShopifyOrdersDoor(tools: OrdersDoorTools): Door {
   return {
     hasOrderFromStart: true,
+    startsRefunds: false,
     async tell(shop, message) {
       switch (message.verb) {
         case "pending":
@@ -42,6 +44,8 @@ export function createShopifyOrdersDoor(tools: OrdersDoorTools): Door {
           return tellPaid(tools, shop, message);
         case "reject":
           return tellClosed(tools, shop, message);
+        case "refund_made":
+          return afterwards(await refundInBooks(tools, shop, message));
         default:
           // The payments platform's own requests; an order has none of them.
           return err({ kind: "refused", detail: `${message.verb}: not a message for an order` });

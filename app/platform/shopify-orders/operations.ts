@@ -87,6 +87,24 @@ export const cancelOrder = define(
 }`,
 );
 
+export const readRefunds = define(
+  "readRefunds",
+  `query readRefunds($id: ID!) {
+  order(id: $id) {
+    refunds(first: 100) { note }
+    transactions(first: 100) { id kind status gateway manualPaymentGateway }
+  }
+}`,
+);
+
+/** Without the directive a runtime error, which the schema does not show (since 2026-04). */
+export const createRefund = define(
+  "createRefund",
+  `mutation createRefund($input: RefundInput!, $key: String!) {
+  refundCreate(input: $input) @idempotent(key: $key) { userErrors { message } }
+}`,
+);
+
 export const listSubscriptions = define(
   "listSubscriptions",
   `query listSubscriptions($topics: [WebhookSubscriptionTopic!]) {

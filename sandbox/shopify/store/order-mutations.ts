@@ -1,5 +1,15 @@
+import { getDirectiveValues, GraphQLError, type GraphQLResolveInfo } from "graphql";
 import { logCall, type CallContext } from "../graphql/mutation.ts";
-import { askToCancel, outstandingOf, payRest, settleOrder, touch } from "./orders.ts";
+import { requireMinor } from "../amount.ts";
+import {
+  addRefund,
+  askToCancel,
+  outstandingOf,
+  payRest,
+  refundableOf,
+  settleOrder,
+  touch,
+} from "./orders.ts";
 import { findOrder } from "./order-queries.ts";
 import { tellOrder } from "./order-news.ts";
 import { presentOrder } from "./present-order.ts";
@@ -52,6 +62,15 @@ function changeTags(
   };
 }
 
+/** The directive's key on the field that is resolved; null when there is none. */
+function keyOf({ schema, fieldNodes, variableValues }: GraphQLResolveInfo): string | null {
+  const [node] = fieldNodes;
+  const directive = schema.getDirective("idempotent");
+  if (!node || !directive) return null;
+  const key = getDirectiveValues(directive, node, variableValues)?.["key"];
+  return typeof key === "string" ? key : null;
+}
+
 interface MetafieldInput {
   ownerId: string;
   namespace: string;
@@ -67,7 +86,35 @@ interface CancelArguments {
   staffNote?: string | null;
 }
 
+interface RefundArguments {
+  input: {
+    orderId: string;
+    note?: string | null;
+    transactions?: { amount: string; gateway: string; parentId?: string | null }[] | null;
+  };
+}
+
 export const orderMutations = {
+  /** In the books only. Since 2026-04 it must carry its key, which the schema does not say. */
+  refundCreate: ({ input }: RefundArguments, context: CallContext, info: GraphQLResolveInfo) => {
+    const key = keyOf(info);
+    if (key === null) throw new GraphQLError("The @idempotent directive is required for this mutation.");
+    const { sandbox } = context;
+    const userErrors = act("refundCreate", input.orderId, context, (order) => {
+      if (order.refunds.some((refund) => refund.key === key)) return "repeated";
+      const [back] = input.transactions ?? [];
+      const parent = order.transactions.find(({ id }) => id === back?.parentId);
+      if (!back || !parent) return { message: "Transactions parent is invalid" };
+      if (requireMinor(back.amount) > refundableOf(order))
+        return { message: "Refund amount exceeds what is refundable" };
+      const { amount, gateway } = back;
+      addRefund(sandbox, order, { key, note: input.note ?? null, gateway, amount });
+      return "applied";
+    });
+    const order = findOrder(input.orderId, context);
+    return { order: order ? presentOrder(sandbox, order) : null, refund: null, userErrors };
+  },
+
   /** Pays the whole of what is open, by the order's own method; documents no idempotency. */
   orderMarkAsPaid: ({ input }: { input: { id: string } }, context: CallContext) => {
     const { sandbox } = context;

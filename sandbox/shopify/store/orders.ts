@@ -54,6 +54,7 @@ export function placeOrder(sandbox: Sandbox, wish: NewStoreOrder): StoreOrder {
     locale: wish.locale ?? "es",
     isTest: wish.isTest ?? false,
     transactions: [],
+    refunds: [],
     tags: [],
     metafields: [],
     createdAt: seconds(sandbox.now()),
@@ -98,6 +99,27 @@ export function payRest(sandbox: Sandbox, order: StoreOrder, gateway: string): v
   addSale(order, gateway, toDecimal(outstandingOf(order)));
   touch(sandbox, order);
   tellOrder(sandbox, order, ["orders/paid", "orders/updated"]);
+}
+
+/** Money given back, in the books only: nobody's cash moves here. */
+export function addRefund(
+  sandbox: Sandbox,
+  order: StoreOrder,
+  { key, note, gateway, amount }: { key: string; note: string | null; gateway: string; amount: string },
+): void {
+  const id = `gid://shopify/OrderTransaction/${order.id}${order.transactions.length + 1}`;
+  order.transactions.push({ id, kind: "REFUND", gateway, amount });
+  order.refunds.push({ note, key });
+  touch(sandbox, order);
+  tellOrder(sandbox, order, ["orders/updated"]);
+}
+
+/** What may still be refunded of an order. */
+export function refundableOf(order: StoreOrder): bigint {
+  const refunded = order.transactions
+    .filter(({ kind }) => kind === "REFUND")
+    .reduce((sum, { amount }) => sum + requireMinor(amount), 0n);
+  return receivedOf(order) - refunded;
 }
 
 function addSale(order: StoreOrder, gateway: string, amount: string): void {

@@ -36,6 +36,14 @@ export function presentOrder(sandbox: Sandbox, held: StoreOrder): object {
       shopMoney: { amount: toDecimal(outstanding / 4000n), currencyCode: "USD" },
     },
     tags: order.tags,
+    refunds: order.refunds,
+    transactions: order.transactions.map(({ id, kind, gateway }) => ({
+      id,
+      kind,
+      gateway,
+      status: "SUCCESS",
+      manualPaymentGateway: gateway === order.methodName,
+    })),
     lineItems: {
       nodes: order.lines.map((line) => presentLine(sandbox, line)),
       pageInfo: { hasNextPage: false },

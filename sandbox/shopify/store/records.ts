@@ -49,6 +49,8 @@ export interface StoreOrder {
   locale: string;
   isTest: boolean;
   transactions: OrderTransaction[];
+  /** `key`: what the app called it, so that a repeat is known. */
+  refunds: { note: string | null; key: string }[];
   tags: string[];
   metafields: { namespace: string; key: string; type: string; value: string }[];
   createdAt: string;

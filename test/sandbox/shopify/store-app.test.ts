@@ -67,6 +67,29 @@ describe("the Admin API", () => {
     expect(world.sandbox.storeOrder(id).financialStatus).toBe("PAID");
   });
 
+  test("refuses a refund without its key, and makes one with the same key once", async () => {
+    const { id, gid } = place();
+    world.sandbox.payOrder(id, "Efecty");
+    const [sale] = world.sandbox.storeOrder(id).transactions;
+    const transactions = [
+      { orderId: gid, parentId: sale?.id, gateway: "Efecty", kind: "REFUND", amount: "100.00" },
+    ];
+    const refund = (directive: string) =>
+      admin(
+        `mutation($input: RefundInput!) { refundCreate(input: $input) ${directive} { userErrors { message } } }`,
+        {
+          input: { orderId: gid, transactions },
+        },
+      );
+    expect(JSON.stringify((await refund("")).json)).toContain("@idempotent directive is required");
+    for (let time = 0; time < 3; time += 1)
+      expect((await refund('@idempotent(key: "one")')).json["data"]).toEqual({
+        refundCreate: { userErrors: [] },
+      });
+    expect(world.sandbox.storeOrder(id)).toMatchObject({ financialStatus: "PARTIALLY_REFUNDED" });
+    expect(world.sandbox.storeOrder(id).refunds).toHaveLength(1);
+  });
+
   test("says what a call cost, and throttles who calls too much", async () => {
     const poor = await startStoreSandbox({ costBucket: { maximum: 20, perSecond: 0 } });
     const held = String((await poor.exchange(bogota)).json["access_token"]);
