@@ -32,12 +32,14 @@ export const storeWebhookPath = "/webhooks/shopify/store";
 
 /** Our two apps at Shopify, each a door: the payments app at the checkout, the store app at the orders. */
 export function createShopify(env: Env, tools: ShopifyTools) {
-  const { SHOPIFY_STORE_API_KEY: apiKey = "", SHOPIFY_STORE_API_SECRET: apiSecret = "" } = env;
   const payments = createApp(env, tools, "payments", {
     apiKey: env.SHOPIFY_PAYMENTS_API_KEY,
     apiSecret: env.SHOPIFY_PAYMENTS_API_SECRET,
   });
-  const store = createApp(env, tools, "store", { apiKey, apiSecret });
+  const store = createApp(env, tools, "store", {
+    apiKey: env.SHOPIFY_STORE_API_KEY,
+    apiSecret: env.SHOPIFY_STORE_API_SECRET,
+  });
   const { http } = tools;
   const shopOrigin = env.SHOPIFY_SHOP_ORIGIN;
   const shopCalls = {
@@ -64,8 +66,9 @@ export function createShopify(env: Env, tools: ShopifyTools) {
     doorOf: ({ door }: Pick<Payment, "door">) => doors[door],
     stock: { read: (payment) => stocks[payment.door].read(payment) } satisfies StockReader,
     orderDesk: createOrderDesk({ ...admin, webhookUrl: `${env.PUBLIC_URL}${storeWebhookPath}` }),
-    /** The store app; null where this server has none. */
-    storeApp: apiKey !== "" && apiSecret !== "" ? store : null,
+    /** Each app, or null where this server does not have it: then nothing of it is served. */
+    paymentsApp: payments.isThere ? payments : null,
+    storeApp: store.isThere ? store : null,
   };
 }
 
@@ -73,11 +76,14 @@ function createApp(
   env: Env,
   { http, pool, box, clock }: ShopifyTools,
   app: "payments" | "store",
-  identity: Pick<TokenEndpoint, "apiKey" | "apiSecret">,
+  { apiKey, apiSecret }: { readonly apiKey: string | undefined; readonly apiSecret: string | undefined },
 ) {
+  const isThere = apiKey !== undefined && apiSecret !== undefined;
+  const identity = { apiKey: apiKey ?? "", apiSecret: apiSecret ?? "" };
   const tokenStore = createShopTokenStore(pool, box, app);
   const tokenEndpoint: TokenEndpoint = { http, shopOrigin: env.SHOPIFY_SHOP_ORIGIN, ...identity };
   return {
+    isThere,
     tokenStore,
     tokenEndpoint,
     tokens: createShopTokens({ ...tokenEndpoint, store: tokenStore, clock }),

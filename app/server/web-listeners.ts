@@ -47,10 +47,9 @@ export function createWebListeners(options: WebListenerOptions): Listener[] {
   const onRefused = metrics.clientRefused;
   const { clock } = container;
   const sessions = createSessions(options);
-  const main = createServer(
-    serverTimeouts,
-    createMain(options, guardClient({ mode: modeOf(env), clock, onRefused }, sessions)),
-  );
+  const mode = modeOf(env);
+  const guarded = mode ? guardClient({ mode, clock, onRefused }, sessions) : notServed;
+  const main = createServer(serverTimeouts, createMain(options, guarded));
   const listeners: Listener[] = [{ server: main, port: env.PORT }];
   if (env.SHOPIFY_MTLS_MODE === "listener") {
     const server = createMtlsServer({
@@ -66,6 +65,11 @@ export function createWebListeners(options: WebListenerOptions): Listener[] {
   }
   return listeners;
 }
+
+/** Without the payments app nobody may start a payment session. */
+const notServed: RequestListener = (_request, response) => {
+  response.writeHead(404).end();
+};
 
 function createSessions({ container, env, metrics }: WebListenerOptions): RequestListener {
   const endpoints = sessionEndpoints({
@@ -85,12 +89,12 @@ function createMain(
   { container, env, metrics, app, isStopping }: WebListenerOptions,
   sessions: RequestListener,
 ): RequestListener {
-  const { clock, gateways, tokenEndpoint } = container;
+  const { clock, gateways } = container;
   const findGateway = (id: string) => gateways.find((gateway) => gateway.id === id);
   const serve = serveHot(
     [
       gatewayEndpoint({ ...container, findGateway, newId, now: clock.now, probeSecret: env.SESSION_SECRET }),
-      shopifyWebhookEndpoint({ ...container, apiSecret: tokenEndpoint.apiSecret, now: clock.now }),
+      ...paymentsEndpoints(container),
       ...storeEndpoints(container),
       ...healthEndpoints(container.pool, isStopping),
     ],
@@ -103,6 +107,14 @@ function createMain(
     if (isSession) sessions(request, response);
     else if (!serve(request, response)) app(request, response);
   };
+}
+
+/** What the payments app is told, where this server has it. */
+function paymentsEndpoints(container: Container): HotEndpoint[] {
+  const { paymentsApp, clock } = container;
+  if (!paymentsApp) return [];
+  const { apiSecret } = paymentsApp.tokenEndpoint;
+  return [shopifyWebhookEndpoint({ ...container, apiSecret, now: clock.now })];
 }
 
 /** Door 2, where this server has the store app. */
@@ -123,7 +135,8 @@ function createObserver({ log }: Container, metrics: Metrics): HotObserver {
   };
 }
 
-function modeOf(env: WebEnv): ClientCertificateMode {
+function modeOf(env: WebEnv): ClientCertificateMode | null {
+  if (env.SHOPIFY_MTLS_MODE === "off") return null;
   if (env.SHOPIFY_MTLS_MODE === "listener") return { kind: "listener" };
   const trustedProxies = parseTrustedProxies(env.SHOPIFY_MTLS_TRUSTED_PROXIES);
   if (!trustedProxies.ok)
