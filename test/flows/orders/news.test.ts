@@ -4,6 +4,7 @@ import { repairSubscriptions } from "../../../app/flows/repair-subscriptions.ts"
 import { bogota, startFlowWorld, type FlowWorld } from "../../support/flow-world.ts";
 import { checkInvariants } from "../../support/invariants.ts";
 import { count } from "../../support/shopper.ts";
+import { postStoreWebhook } from "../../support/store-webhook.ts";
 import { cashMethod, openStore, order, settle, standingOf, storeShopOf } from "../../support/store-shop.ts";
 
 let world: FlowWorld;
@@ -71,6 +72,47 @@ describe("news of an order", () => {
     await world.jobs.runEarly();
     await settle(world);
     expect(await paymentsOf(placed.id)).toBe(1);
+  });
+});
+
+describe("an older view of an order", () => {
+  test("told by late news costs the shop no call", async () => {
+    const placed = await order(world);
+    const payload = {
+      id: Number(placed.id),
+      admin_graphql_api_id: placed.gid,
+      updated_at: new Date(Date.parse(placed.createdAt) - 60_000).toISOString(),
+      payment_gateway_names: [cashMethod],
+    };
+    // A call that would be throttled shows that none was made.
+    world.shopify.setFault("server_error", 1);
+    expect(await postStoreWebhook(world, { shop: bogota, topic: "orders/updated", payload })).toBe(200);
+    await settle(world);
+    expect(world.shopify.state.fault).not.toBeNull();
+  });
+
+  test("given by a reader of the shop's that lags behind changes nothing, and is asked for again", async () => {
+    const placed = await order(world);
+    await world.pool.query(
+      "update shop_order set seen_updated_at = seen_updated_at + interval '1 hour' where order_id = $1",
+      [placed.id],
+    );
+    world.shopify.editOrder(placed.id, 2);
+    const news = {
+      shop: bogota,
+      topic: "orders/edited",
+      payload: { order_edit: { order_id: Number(placed.id) } },
+    };
+    await postStoreWebhook(world, news);
+    await settle(world);
+    expect(await paymentsOf(placed.id)).toBe(1);
+    await world.pool.query(
+      "update shop_order set seen_updated_at = seen_updated_at - interval '1 hour' where order_id = $1",
+      [placed.id],
+    );
+    await world.jobs.runEarly();
+    await settle(world);
+    expect(await standingOf(world, placed)).toMatchObject({ amount: { minor: 7_780_000n } });
   });
 });
 
