@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { limits } from "./limits.ts";
 
 /** Ids are keys in our tables and parts of addresses: visible ASCII only. */

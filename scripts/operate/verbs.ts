@@ -4,7 +4,7 @@ import { exceptions } from "./verbs/exceptions.ts";
 import { confirm } from "./verbs/confirm.ts";
 import { orderSettings } from "./verbs/order-settings.ts";
 import { payment } from "./verbs/payment.ts";
-import { refund } from "./verbs/refund.ts";
+import { refundTheOrder } from "./verbs/refund-order.ts";
 import { retry } from "./verbs/retry.ts";
 import { settings } from "./verbs/settings.ts";
 import { accept, credit } from "./verbs/settle.ts";
@@ -19,7 +19,7 @@ export const verbs: readonly Verb[] = [
   confirm,
   accept,
   credit,
-  refund,
+  refundTheOrder,
   cancel,
   extend,
   reissue,

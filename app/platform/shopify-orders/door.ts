@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ExpiryPolicy } from "../../domain/order-settings.ts";
 import { sameMoney } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok } from "../../lib/result.ts";
 import type { OrderDesk } from "../../ports/order-desk.ts";
 import { instant } from "../fields.ts";

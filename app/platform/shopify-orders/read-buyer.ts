@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { ShopError, ShopRef } from "../../ports/platform.ts";
 import type { Buyer } from "../../ports/records.ts";

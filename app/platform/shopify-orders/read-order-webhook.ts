@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NewOrderEvent } from "../../ports/order-store.ts";
 import { instant } from "../fields.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { formatDecimal } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { ShopError, ShopMessage, ShopRef } from "../../ports/platform.ts";

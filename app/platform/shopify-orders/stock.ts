@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Stock } from "../../domain/late-money.ts";
 import type { StockReader } from "../../ports/stock.ts";
 import { callAdmin, type AdminTools } from "./call-admin.ts";

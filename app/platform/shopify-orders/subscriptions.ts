@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ok, type Result } from "../../lib/result.ts";
 import type { ShopError, ShopRef } from "../../ports/platform.ts";
 import { callAdmin, checkUserErrors, errorsOnly, type AdminTools } from "./call-admin.ts";

@@ -5,8 +5,8 @@ import * as options from "../options.ts";
 import { refusal } from "../problem-words.ts";
 import type { Verb } from "../verb.ts";
 
-export const refund: Verb = {
-  name: "refund",
+export const refundTheOrder: Verb = {
+  name: "refund-order",
   usage: "<order number> [--amount <exact amount>]",
   about: "Gives the money of an order with a manual method back, and writes it into the order's books.",
   options: {
