@@ -20,7 +20,10 @@ const words: Readonly<Record<string, string>> = {
   method_closed:
     "No gateway account of the shop takes this amount by this method now. Look at the shop's set-up page.",
   one_is_live: "A number is open already. Look at it with `payment`.",
-  nothing_to_accept: "Nothing about its amount differs, so there is nothing to accept.",
+  nothing_to_accept:
+    "Nothing about its amount differs and no late money is held, so there is nothing to accept.",
+  closed_for_good:
+    "The shop was told that this payment is over, which it does not take back. Make the order by hand and end the exception with `resolve` and the resolution fulfil.",
   being_given_back: "Money of it is on its way back. Wait until that has ended, or end that first.",
   reason_missing: 'Say why: --reason "…"',
   note_missing: 'Say what was done: --note "…"',
