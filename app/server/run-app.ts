@@ -32,8 +32,8 @@ const memoryFlags: Record<Role, readonly string[]> = {
 /** Starts one process of the app; it sends a message once it is ready. The database must be up to date. */
 export function startRole(role: Role, settings: Settings): ChildProcess {
   const execArgv = [...memoryFlags[role]];
-  // The C library keeps memory pools for each thread, eight for each core; two are enough here.
-  const env = settingsWith({ MALLOC_ARENA_MAX: "2", ...settings });
+  // The C library keeps memory pools for threads, eight for each core, and what a compiler thread leaves there stays.
+  const env = settingsWith({ MALLOC_ARENA_MAX: "1", ...settings });
   return fork(resolve(`build/server-node/${role}.js`), { env, execArgv });
 }
 
