@@ -15,7 +15,7 @@ export type Role = "web" | "worker";
 
 /**
  * V8 sizes its heap for a machine of its own: with gigabytes free it lets garbage pile up to hundreds of megabytes
- * before it looks. Both roles hold little, so garbage is collected once a fifth was added to what is in use. These
+ * before it looks. Both roles hold little, so garbage is collected once a fifth (a tenth in the worker) was added to what is in use. These
  * are goals, not limits: a process that needs more gets it. Measured by test/bench/session.ts and pay.ts.
  */
 const memoryFlags: Record<Role, readonly string[]> = {
@@ -24,8 +24,8 @@ const memoryFlags: Record<Role, readonly string[]> = {
     "--optimize-for-size",
     "--v8-pool-size=1",
     "--max-semi-space-size=1",
-    "--initial-old-space-size=16",
-    "--heap-growing-percent=20",
+    "--initial-old-space-size=4",
+    "--heap-growing-percent=10",
   ],
 };
 
