@@ -2,7 +2,10 @@ import type { Verb } from "./verb.ts";
 import { assign, resolve } from "./verbs/exception.ts";
 import { exceptions } from "./verbs/exceptions.ts";
 import { confirm } from "./verbs/confirm.ts";
+import { desk } from "./verbs/desk.ts";
 import { payment } from "./verbs/payment.ts";
+import { refund } from "./verbs/refund.ts";
+import { refunds } from "./verbs/refunds.ts";
 import { retry } from "./verbs/retry.ts";
 import { settings } from "./verbs/settings.ts";
 import { accept, credit } from "./verbs/settle.ts";
@@ -20,6 +23,9 @@ export const verbs: readonly Verb[] = [
   cancel,
   extend,
   reissue,
+  refund,
+  refunds,
+  desk,
   retry,
   resolve,
   assign,

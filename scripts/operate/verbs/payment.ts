@@ -6,6 +6,7 @@ import { findPayment } from "../find.ts";
 import { countryOf, moment } from "../moment.ts";
 import * as options from "../options.ts";
 import { printTable } from "../print-table.ts";
+import { shortId } from "../short-id.ts";
 import type { Bench, Verb } from "../verb.ts";
 
 export const payment: Verb = {
@@ -82,7 +83,7 @@ function printActs(bench: Bench, found: Payment, { exceptions, proofs, audit }: 
   if (exceptions.length > 0) {
     bench.print("\nOpen exceptions");
     const rows = exceptions.map((one) => [
-      one.id.slice(0, 8),
+      shortId(one.id),
       moment(one.dueAt, country),
       one.kind,
       one.suggestedAction,
