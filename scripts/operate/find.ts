@@ -1,5 +1,5 @@
 import type { OpenException } from "../../app/ports/exceptions.ts";
-import type { Payment } from "../../app/ports/records.ts";
+import type { GatewayAccount, Payment } from "../../app/ports/records.ts";
 import { isMeant } from "./short-id.ts";
 import { exitCodes, OperateError, textOf, type Bench, type Values } from "./verb.ts";
 
@@ -18,6 +18,26 @@ export async function findShops({ deps }: Bench, values: Values): Promise<readon
   if (domain !== null && rows.length === 0)
     throw new OperateError(`No shop is called ${domain}. Write its whole domain, as in tienda.myshopify.com`);
   return rows;
+}
+
+/** The one shop that a verb about a whole shop means: of `--shop`, or the only one there is. */
+export async function findShop(bench: Bench, values: Values): Promise<ShopName> {
+  const [only, another] = await findShops(bench, values);
+  if (!only) throw new OperateError("No shop has installed the app yet.");
+  if (another) throw new OperateError("Say which shop: --shop <domain>", exitCodes.usage);
+  return only;
+}
+
+/** The accounts of the shops meant, each with its shop, in the order in which they are tried. */
+export async function findAccounts(
+  bench: Bench,
+  values: Values,
+): Promise<readonly (GatewayAccount & { readonly shop: ShopName })[]> {
+  const shops = await findShops(bench, values);
+  const found = shops.map(async (shop) =>
+    (await bench.deps.accounts.list(shop.id)).map((account) => ({ ...account, shop })),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 /** The payment of the session id on the command line. */

@@ -66,6 +66,9 @@ const words: Readonly<Record<string, string>> = {
   unknown_account: "The shop has no such account. List them: npm run operate -- priority",
   out_of_range: "A priority is a whole number from 0 to 1000; the lowest is tried first.",
   not_unclear: "No number of it is unclear. Look at it with `payment`.",
+  unknown_policy: "Say what becomes of late money: --late-money fulfil, hold, refund or credit.",
+  voucher_life_out_of_range:
+    "A voucher's life is 6 to 720 hours, or none for as long as door and gateway allow.",
   unknown_shop: "There is no such shop.",
   gateway_number_of_another:
     "The gateway's payment number belongs to another voucher. Look at it in the gateway's panel.",
