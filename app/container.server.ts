@@ -56,7 +56,7 @@ export interface ContainerOptions {
   readonly clock?: Clock;
 }
 
-/** Until refunds are asked for here, a person gives late money back. */
+
 const systemClock: Clock = { now: () => new Date() };
 
 /** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */
