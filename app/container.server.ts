@@ -56,7 +56,6 @@ export interface ContainerOptions {
   readonly clock?: Clock;
 }
 
-
 const systemClock: Clock = { now: () => new Date() };
 
 /** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */

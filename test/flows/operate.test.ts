@@ -104,6 +104,7 @@ test("a payment is shown with exact amounts, times in UTC and on the shopper's w
   ])
     expect(out).toContain(wanted);
   expect(out).toContain(voucher.gatewayPaymentId);
+  expect(out).toContain(voucher.externalReference);
   expect(out).toMatch(/asked +\d+\.\d\d COP/);
   expect(out).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(\d\d:\d\d Bogota\)/);
   const buyer = await world.container.payments.buyerOf(voucher.shopId, voucher.paymentId);

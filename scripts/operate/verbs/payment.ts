@@ -44,13 +44,14 @@ async function printVouchers(bench: Bench, found: Payment): Promise<void> {
   if (vouchers.length === 0) return bench.print("The shopper never asked for a number.");
   printTable(
     bench,
-    ["try", "gateway", "method", "status", "gateway's number", "deadline"],
+    ["try", "gateway", "method", "status", "gateway's number", "our reference", "deadline"],
     vouchers.map((voucher) => [
       String(voucher.attempt),
       voucher.gateway,
       voucher.method,
       voucher.refusal === null ? voucher.status : `${voucher.status}: ${voucher.refusal}`,
       voucher.gatewayPaymentId ?? "none",
+      voucher.externalReference,
       moment(voucher.details.expiresAt, voucher.country),
     ]),
   );
