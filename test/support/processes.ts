@@ -40,8 +40,6 @@ export interface WorldOptions {
   readonly database?: TestDatabase;
   /** How long Mercado Pago waits before it sends again what was not taken. */
   readonly webhookRetryDelaysMs?: readonly number[];
-  /** Added to, and stronger than, what both processes are started with. */
-  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Kept over runs: making certificates takes longer than starting the app. */
@@ -74,7 +72,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     NODE_ENV: "test" as const,
     LOG_LEVEL: "error",
     METRICS_PORT: String(metricsPort),
-    ...options.env,
   };
   const web = createAppProcess("web", env);
   const worker = createAppProcess("worker", env);
