@@ -25,6 +25,7 @@ const tasks = {
   "format:check": { run: [prettier, "--check", "."] },
   "db:diff": { run: ["scripts/prisma/diff.ts"] },
   pictures: { needs: "build", run: ["scripts/pictures.ts"] },
+  simulate: { needs: "client", run: ["test/simulation/simulate.ts"] },
   "bench:session": { needs: "build", run: ["test/bench/session.ts"] },
   "bench:webhook": { needs: "build", run: ["test/bench/webhook.ts"] },
   "bench:pay": { needs: "build", run: ["test/bench/pay.ts"] },

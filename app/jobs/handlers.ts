@@ -1,14 +1,20 @@
-import type { Container } from "../container.server.ts";
-import { answerRequest } from "../flows/answer-request.ts";
-import { issueVoucher } from "../flows/issue-voucher.ts";
-import { processInbox } from "../flows/process-inbox.ts";
-import { syncShop } from "../flows/sync-shop.ts";
+import { answerRequest, type AnswerRequestDeps } from "../flows/answer-request.ts";
+import { issueVoucher, type IssueVoucherDeps } from "../flows/issue-voucher.ts";
+import { processInbox, type ProcessInboxDeps } from "../flows/process-inbox.ts";
+import { syncShop, type SyncShopDeps } from "../flows/sync-shop.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
 
 export type JobHandler = (job: Job) => Promise<JobOutcome>;
 
+/** What the flows behind the jobs need; the container has it. */
+export type JobDeps = IssueVoucherDeps &
+  ProcessInboxDeps &
+  SyncShopDeps &
+  AnswerRequestDeps & { readonly clock: Clock };
+
 /** Which flow does which job. */
-export function createJobHandler(container: Container): JobHandler {
+export function createJobHandler(container: JobDeps): JobHandler {
   const { now } = container.clock;
   return (job) => {
     switch (job.name) {

@@ -8,9 +8,3 @@ export interface InvariantScope {
   readonly shopify?: Pick<ShopifySandbox, "state" | "contradictions">;
   readonly mercadoPago?: Pick<MercadoPagoSandbox, "payments">;
 }
-
-/** One sentence for each row the query finds. */
-export async function sentences(pool: pg.Pool, rule: string, text: string): Promise<string[]> {
-  const { rows } = await pool.query<Record<string, unknown>>(text);
-  return rows.map((row) => `${rule}: ${JSON.stringify(row)}`);
-}

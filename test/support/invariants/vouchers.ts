@@ -1,42 +1,37 @@
-import type pg from "pg";
 import type { InvariantScope } from "./scope.ts";
-import { sentences } from "./scope.ts";
+import type { Snapshot, VoucherSnapshot } from "./snapshot.ts";
 
 /** Never two numbers for one order at once. */
-export async function findVoucherFaults(pool: pg.Pool): Promise<string[]> {
-  const perPayment = sentences(
-    pool,
-    "a payment has two live vouchers",
-    `select payment_id from voucher where status in ('asked', 'issued') group by payment_id having count(*) > 1`,
-  );
-  const perGroup = sentences(
-    pool,
-    "an order has two live vouchers",
-    `select payment.group_id from voucher join payment on payment.id = voucher.payment_id
-      where voucher.status in ('asked', 'issued') group by payment.shop_id, payment.group_id having count(*) > 1`,
-  );
-  return (await Promise.all([perPayment, perGroup])).flat();
+export function findVoucherFaults({ vouchers, payments }: Snapshot): string[] {
+  const live = vouchers.filter(({ status }) => status === "asked" || status === "issued");
+  const orderOf = new Map(payments.map(({ id, shopId, groupId }) => [id, `${shopId} ${groupId}`]));
+  return [
+    ...several(live, ({ paymentId }) => `payment ${paymentId}`),
+    ...several(live, ({ paymentId }) => `order ${orderOf.get(paymentId) ?? ""}`),
+  ].map((what) => `${what} has two live vouchers`);
+}
+
+function several(
+  vouchers: readonly VoucherSnapshot[],
+  keyOf: (voucher: VoucherSnapshot) => string,
+): string[] {
+  return [...Map.groupBy(vouchers, keyOf)].filter(([, group]) => group.length > 1).map(([key]) => key);
 }
 
 /** Exactly one payment at Mercado Pago for each voucher that has a number, none that we do not know. */
-export async function findGatewayFaults(
-  pool: pg.Pool,
+export function findGatewayFaults(
+  { vouchers }: Snapshot,
   mercadoPago: NonNullable<InvariantScope["mercadoPago"]>,
-): Promise<string[]> {
-  const { rows } = await pool.query<{ external_reference: string; gateway_payment_id: string | null }>(
-    "select external_reference, gateway_payment_id from voucher",
-  );
+): string[] {
   const there = Map.groupBy(mercadoPago.payments(), (payment) => payment.details.externalReference ?? "");
-  const known = new Set(rows.map((row) => row.external_reference));
+  const known = new Set(vouchers.map(({ externalReference }) => externalReference));
   const strangers = [...there.keys()].filter((reference) => !known.has(reference));
-  const wrong = rows.filter(({ external_reference: reference, gateway_payment_id: id }) => {
-    const ids = (there.get(reference) ?? []).map((payment) => String(payment.id));
-    return id === null ? ids.length > 1 : ids.length !== 1 || ids[0] !== id;
+  const wrong = vouchers.filter(({ externalReference, gatewayPaymentId }) => {
+    const ids = (there.get(externalReference) ?? []).map(({ id }) => String(id));
+    return gatewayPaymentId === null ? ids.length > 1 : ids.length !== 1 || ids[0] !== gatewayPaymentId;
   });
   return [
     ...strangers.map((reference) => `Mercado Pago has a payment for the unknown reference ${reference}`),
-    ...wrong.map(
-      (row) => `voucher ${row.external_reference} has not exactly its one payment at Mercado Pago`,
-    ),
+    ...wrong.map((row) => `voucher ${row.externalReference} has not exactly its one payment at Mercado Pago`),
   ];
 }

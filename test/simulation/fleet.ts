@@ -1,0 +1,87 @@
+import { createJobEngine } from "./memory-store/job-rows.ts";
+import { poll, startProcess, workOn, type Process, type Surroundings } from "./process.ts";
+
+/** How soon a dead worker's jobs are noticed: no sign of life for 10 s, looked for every 10 s. */
+const noticedAfterMs = { least: 10_000, most: 20_000 };
+const jobsAtOnce = 4;
+const minute = 60_000;
+
+export type Fleet = ReturnType<typeof startFleet>;
+
+/** One web and two worker processes, each started again a while after it died. */
+export function startFleet(around: Surroundings) {
+  const { db } = around;
+  const { scheduler, chance } = around.stage;
+  const engine = createJobEngine(db);
+  const slots: Record<string, Process | null> = {};
+  const working = new Map<string, number>();
+  let lives = 0;
+  let polledAt = 0;
+  let isPolling = false;
+
+  function boot(slot: string): void {
+    lives += 1;
+    slots[slot] = startProcess(around, `${slot} ${lives}`, (process) => {
+      slots[slot] = null;
+      const noticed = chance.between(noticedAfterMs.least, noticedAfterMs.most);
+      scheduler.at(after(noticed), () => {
+        for (const id of engine.heldBy(process.owner.name)) engine.giveBack(id, 0);
+      });
+      if (slot === polling) isPolling = false;
+      scheduler.at(after(chance.between(300, 60_000)), () => boot(slot));
+    });
+  }
+  let polling = "";
+  const after = (ms: number): Date => new Date(scheduler.now().getTime() + ms);
+  for (const slot of ["web", "worker one", "worker two"]) boot(slot);
+
+  function startJobs(worker: Process): void {
+    const { name } = worker.owner;
+    while ((working.get(name) ?? 0) < jobsAtOnce) {
+      const due = engine.due();
+      if (due.length === 0) return;
+      const row = chance.pick(due);
+      engine.hold(row, name);
+      working.set(name, (working.get(name) ?? 0) + 1);
+      void workOn(worker, db, row.id).then(() => working.set(name, (working.get(name) ?? 1) - 1));
+    }
+  }
+
+  function startPoll(slot: string, worker: Process): void {
+    const now = scheduler.now().getTime();
+    const next = firstPollAt();
+    if (isPolling || next === null || next > now || now - polledAt < minute) return;
+    [isPolling, polledAt, polling] = [true, now, slot];
+    void poll(worker).then(() => {
+      isPolling = false;
+    });
+  }
+
+  function firstPollAt(): number | null {
+    let first: number | null = null;
+    for (const { nextPollAt } of db.tables.vouchers.values())
+      if (nextPollAt && (first === null || nextPollAt.getTime() < first)) first = nextPollAt.getTime();
+    return first;
+  }
+
+  return {
+    web: (): Process | null => slots["web"] ?? null,
+    all: (): Process[] => Object.values(slots).filter((process) => process !== null),
+    startDue(): void {
+      for (const slot of ["worker one", "worker two"]) {
+        const worker = slots[slot];
+        if (!worker) continue;
+        startJobs(worker);
+        startPoll(slot, worker);
+      }
+    },
+    /** Only what a free worker could start; whoever is busy or dead ends by a moment of its own. */
+    nextDueAt(): Date | null {
+      const job = engine.nextDueAt()?.getTime() ?? Infinity;
+      const isFree = !isPolling && ["worker one", "worker two"].some((slot) => slots[slot]);
+      const due = isFree ? firstPollAt() : null;
+      const next = Math.min(job, due === null ? Infinity : Math.max(due, polledAt + minute));
+      return next === Infinity ? null : new Date(next);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Money } from "../../app/domain/money.ts";
+import { err, ok, type Result } from "../../app/lib/result.ts";
+import type { GatewayError, VoucherRequest } from "../../app/ports/gateway.ts";
+import type { Stage } from "./stage.ts";
+
+export interface ModelPayment {
+  readonly id: string;
+  readonly reference: string;
+  readonly amount: Money;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  status: "waiting" | "paid" | "expired" | "canceled";
+  /** What was handed over; null until the gateway knows of it. */
+  received: Money | null;
+  readonly refunds: { readonly id: string; readonly key: string; readonly amount: Money }[];
+}
+
+export interface GatewayHabits {
+  readonly id: string;
+  /** Gives the first voucher back for a repeated key, and finds one by our reference. */
+  readonly recovers: boolean;
+  readonly cancels: boolean;
+}
+
+export type GatewayModel = ReturnType<typeof createGatewayModel>;
+
+/** Search is an index that lags behind what was made. */
+const searchLagMs = 3_000;
+
+/** A gateway as a small machine: payments that wait, are paid, run out or are canceled, and money that comes when it comes. */
+export function createGatewayModel(
+  { scheduler, chance, note }: Stage,
+  habits: GatewayHabits,
+  changed: (payment: ModelPayment, event: string) => void,
+) {
+  const payments = new Map<string, ModelPayment>();
+  const byKey = new Map<string, ModelPayment>();
+
+  function change(payment: ModelPayment, status: ModelPayment["status"], event: string): void {
+    payment.status = status;
+    note(`${habits.id}: ${payment.id} is ${event}`);
+    changed(payment, event);
+  }
+
+  function create(request: VoucherRequest): Result<ModelPayment, GatewayError> {
+    const known = habits.recovers ? byKey.get(request.idempotencyKey) : undefined;
+    if (known) return ok(known);
+    if (request.expiresAt <= scheduler.now()) return err({ kind: "refused", detail: "it would be expired" });
+    const payment: ModelPayment = {
+      id: `${habits.id}-${payments.size + 1}`,
+      reference: request.externalReference,
+      amount: request.amount,
+      createdAt: scheduler.now(),
+      expiresAt: request.expiresAt,
+      status: "waiting",
+      received: null,
+      refunds: [],
+    };
+    payments.set(payment.id, payment);
+    byKey.set(request.idempotencyKey, payment);
+    change(payment, "waiting", `made for ${payment.reference}`);
+    const noticedAt = new Date(payment.expiresAt.getTime() + chance.between(0, 600_000));
+    scheduler.at(noticedAt, () => {
+      if (payment.status === "waiting") change(payment, "expired", "expired");
+    });
+    return ok(payment);
+  }
+
+  return {
+    habits,
+    payments,
+    create,
+    find(lookup: { gatewayPaymentId: string } | { externalReference: string }): ModelPayment | null {
+      if ("gatewayPaymentId" in lookup) return payments.get(lookup.gatewayPaymentId) ?? null;
+      const indexed = scheduler.now().getTime() - searchLagMs;
+      return (
+        [...payments.values()].find(
+          ({ reference, createdAt }) =>
+            reference === lookup.externalReference && createdAt.getTime() <= indexed,
+        ) ?? null
+      );
+    },
+    cancel(payment: ModelPayment): Result<ModelPayment, GatewayError> {
+      if (payment.status === "waiting" && habits.cancels) change(payment, "canceled", "canceled");
+      return payment.status === "canceled" || payment.status === "expired"
+        ? ok(payment)
+        : err({ kind: "not_allowed_in_state", detail: `it is ${payment.status}` });
+    },
+    refund(payment: ModelPayment, key: string, amount: Money): Result<ModelPayment, GatewayError> {
+      if (payment.refunds.some((refund) => refund.key === key)) return ok(payment);
+      const left = payment.refunds.reduce(
+        (sum, refund) => sum - refund.amount.minor,
+        payment.received?.minor ?? 0n,
+      );
+      if (amount.minor > left) return err({ kind: "refused", detail: "more than is left" });
+      payment.refunds.push({ id: `r${payment.refunds.length + 1}`, key, amount });
+      change(payment, "paid", `refunded ${amount.minor.toString()}, refund ${payment.refunds.length}`);
+      return ok(payment);
+    },
+    /** The cash was handed over in time; the gateway knows of it now, whatever became of the voucher. */
+    receive(payment: ModelPayment, received: Money): void {
+      if (payment.received !== null) return;
+      payment.received = received;
+      change(payment, "paid", `paid ${received.minor.toString()}`);
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { emptyTables, type Rows, type TableName, type Tables } from "./tables.ts";
+
+/** How one process is connected: each call waits for its turn, and a commit may break. */
+export interface Connection {
+  /** Resolves when the call may happen; throws when the connection broke; never resolves for a dead process. */
+  turn(): Promise<void>;
+  /** What becomes of a commit: `lost` commits nothing, `unheard` commits and the caller hears an error. */
+  fateOfCommit(): "heard" | "lost" | "unheard";
+}
+
+/** What one transaction sees and writes: its own changes over what others committed. */
+export interface View {
+  get<Name extends TableName>(table: Name, key: string): Rows[Name] | undefined;
+  all<Name extends TableName>(table: Name): Rows[Name][];
+  put<Name extends TableName>(table: Name, key: string, row: Rows[Name]): void;
+  /** False when a row of the key is there; waits for a transaction that is adding it. */
+  insert<Name extends TableName>(table: Name, key: string, row: Rows[Name]): Promise<boolean>;
+  /** Held until the transaction ends, like a row lock. */
+  lock(table: TableName, key: string): Promise<void>;
+  /** For `skip locked`: whether another transaction holds it. */
+  isHeld(table: TableName, key: string): boolean;
+  nextId(): bigint;
+}
+
+interface Transaction {
+  readonly view: View;
+  readonly written: Tables;
+  readonly connection: Connection;
+}
+
+export type MemoryDatabase = ReturnType<typeof createMemoryDatabase>;
+
+/**
+ * Tables in memory with what the flows rely on in PostgreSQL: read committed, row locks, uniqueness that waits for a
+ * transaction under way, all or nothing at commit. `committed` hears the tables that each commit changed.
+ */
+export function createMemoryDatabase(
+  now: () => Date,
+  committed: (written: Tables) => void = () => undefined,
+) {
+  const tables = emptyTables();
+  const holders = new Map<string, { owner: Transaction; free: Promise<void>; release: () => void }>();
+  const open = new Set<Transaction>();
+  let lastId = 0n;
+  const nextId = (): bigint => (lastId += 1n);
+
+  function end(transaction: Transaction): void {
+    open.delete(transaction);
+    for (const [key, { owner, release }] of holders) {
+      if (owner !== transaction) continue;
+      holders.delete(key);
+      release();
+    }
+  }
+
+  function begin(connection: Connection): Transaction {
+    const written = emptyTables();
+    const view: View = {
+      ...viewOf(tables, written),
+      nextId,
+      isHeld: (table, key) => (holders.get(`${table} ${key}`)?.owner ?? transaction) !== transaction,
+      async lock(table, key) {
+        const name = `${table} ${key}`;
+        for (;;) {
+          requireOpen(transaction);
+          const held = holders.get(name);
+          if (held?.owner === transaction) return;
+          if (!held) break;
+          await held.free;
+        }
+        const { promise: free, resolve: release } = Promise.withResolvers<undefined>();
+        holders.set(name, { owner: transaction, free, release: () => release(undefined) });
+      },
+      async insert(table, key, row) {
+        await view.lock(table, key);
+        if (view.get(table, key) !== undefined) return false;
+        view.put(table, key, row);
+        return true;
+      },
+    };
+    const transaction: Transaction = { view, written, connection };
+    open.add(transaction);
+    return transaction;
+  }
+
+  function requireOpen(transaction: Transaction): void {
+    if (!open.has(transaction)) throw new Error("the connection broke");
+  }
+
+  function commit(transaction: Transaction): void {
+    requireOpen(transaction);
+    const fate = transaction.connection.fateOfCommit();
+    if (fate !== "lost") {
+      requireZeroSum(transaction);
+      for (const name of Object.keys(tables) as TableName[]) merge(tables, transaction.written, name);
+      committed(transaction.written);
+    }
+    end(transaction);
+    if (fate !== "heard") throw new Error("the connection broke at commit");
+  }
+
+  return {
+    tables,
+    now,
+    nextId,
+    /** One call, one commit. */
+    async once<Value>(connection: Connection, work: (view: View) => Value | Promise<Value>): Promise<Value> {
+      await connection.turn();
+      const transaction = begin(connection);
+      return run(transaction, () => work(transaction.view), { commit, end });
+    },
+    /** Several calls, each waiting for its turn, and a commit. */
+    async transaction<Value>(connection: Connection, work: (view: View) => Promise<Value>): Promise<Value> {
+      await connection.turn();
+      const transaction = begin(connection);
+      const untilCommit = async (): Promise<Value> => {
+        const value = await work(transaction.view);
+        await connection.turn();
+        return value;
+      };
+      return run(transaction, untilCommit, { commit, end });
+    },
+    /** Rolls back what a dead process, or a broken connection, had under way. */
+    abandon(connection: Connection): void {
+      for (const transaction of open) if (transaction.connection === connection) end(transaction);
+    },
+  };
+}
+
+async function run<Value>(
+  transaction: Transaction,
+  work: () => Value | Promise<Value>,
+  { commit, end }: Record<"commit" | "end", (transaction: Transaction) => void>,
+): Promise<Value> {
+  try {
+    const value = await work();
+    commit(transaction);
+    return value;
+  } catch (error) {
+    end(transaction);
+    throw error;
+  }
+}
+
+function viewOf(tables: Tables, written: Tables): Pick<View, "get" | "all" | "put"> {
+  return {
+    get: (table, key) => written[table].get(key) ?? tables[table].get(key),
+    all<Name extends TableName>(table: Name): Rows[Name][] {
+      if (written[table].size === 0) return [...tables[table].values()];
+      return [...new Map([...tables[table], ...written[table]]).values()];
+    },
+    put<Name extends TableName>(table: Name, key: string, row: Rows[Name]): void {
+      written[table].set(key, row);
+    },
+  };
+}
+
+function merge<Name extends TableName>(
+  tables: Pick<Tables, Name>,
+  written: Pick<Tables, Name>,
+  name: Name,
+): void {
+  for (const [key, row] of written[name]) tables[name].set(key, row);
+}
+
+/** Double entry, as the database's own rule at commit has it. */
+function requireZeroSum({ view, written }: Transaction): void {
+  for (const { factId } of written.postings.values()) {
+    const ofFact = view.all("postings").filter((posting) => posting.factId === factId);
+    const byCurrency = Map.groupBy(ofFact, ({ currency }) => currency);
+    for (const postings of byCurrency.values()) {
+      if (postings.reduce((sum, { minor }) => sum + minor, 0n) !== 0n)
+        throw new Error(`ledger postings of fact ${factId.toString()} do not sum to zero`);
+    }
+  }
+}

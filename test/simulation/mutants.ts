@@ -1,0 +1,101 @@
+import type { StoreTransaction, Transactions } from "../../app/ports/store.ts";
+import type { Deps, Surroundings } from "./process.ts";
+
+/** A bug somebody could write: other behaviour of some ports. The simulation must find each. */
+export type Mutant = (deps: Deps, around: Surroundings) => Partial<Deps>;
+
+export const mutants: Readonly<Record<string, Mutant>> = {
+  "records facts without the payment's lock": (deps, { db }) => ({
+    transactions: overTransactions(deps.transactions, (tx) => ({
+      ...tx,
+      lockPayment: (shopId, paymentId) =>
+        db.once(deps.connection, (view) => {
+          const payment = view.get("payments", paymentId)?.payment;
+          return payment?.shop.id === shopId ? payment : null;
+        }),
+    })),
+  }),
+
+  "asks anew with a new key after an answer it did not hear": ({ gateways, vouchers, newId }) => {
+    const forgetful = gateways.map((gateway): (typeof gateways)[number] => ({
+      ...gateway,
+      issueVoucher: (access, request) =>
+        gateway.issueVoucher(access, { ...request, idempotencyKey: newId() }),
+    }));
+    return {
+      gateways: forgetful,
+      findGateway: (id) => forgetful.find((gateway) => gateway.id === id)!,
+      vouchers: {
+        ...vouchers,
+        async claim(shopId, voucherId, until) {
+          const claim = await vouchers.claim(shopId, voucherId, until);
+          return claim === null || claim === "busy" ? claim : { ...claim, isOutcomeUnknown: false };
+        },
+      },
+    };
+  },
+
+  "tells the shop closed as soon as the voucher ends": ({ payments }) => ({
+    payments: {
+      ...payments,
+      async latestVoucher(shopId, paymentId) {
+        const voucher = await payments.latestVoucher(shopId, paymentId);
+        const longAgo = new Date(0);
+        return voucher?.status === "ended"
+          ? { ...voucher, details: { ...voucher.details, expiresAt: longAgo } }
+          : voucher;
+      },
+    },
+  }),
+
+  "answers a webhook before it is stored": ({ inbox }) => ({
+    inbox: {
+      ...inbox,
+      receive(event) {
+        void inbox.receive(event).catch(() => undefined);
+        return Promise.resolve("stored");
+      },
+    },
+  }),
+
+  "queues the message to the shop after the commit": (deps) => ({
+    transactions: {
+      async transaction(work) {
+        const later: Parameters<StoreTransaction["enqueue"]>[0][number][] = [];
+        const value = await deps.transactions.transaction((tx) =>
+          work({ ...tx, enqueue: (jobs) => Promise.resolve(void later.push(...jobs)) }),
+        );
+        await deps.transactions.transaction((tx) => tx.enqueue(later));
+        return value;
+      },
+    },
+  }),
+
+  "issues beside another attempt's living voucher": ({ vouchers }) => ({
+    vouchers: { ...vouchers, liveInGroup: () => Promise.resolve([]) },
+  }),
+
+  "reads what to say before it holds the payment's message": ({ payments, shopSync }) => {
+    const early = new Map<string, ReturnType<typeof payments.find>>();
+    return {
+      shopSync: {
+        ...shopSync,
+        async claim(shopId, paymentId, until) {
+          early.set(paymentId, Promise.resolve(await payments.find(shopId, paymentId)));
+          return shopSync.claim(shopId, paymentId, until);
+        },
+      },
+      payments: {
+        ...payments,
+        find: (shopId, paymentId) => early.get(paymentId) ?? payments.find(shopId, paymentId),
+      },
+    };
+  },
+};
+
+function overTransactions(
+  { transaction }: Transactions,
+  change: (tx: StoreTransaction) => StoreTransaction,
+): Transactions {
+  return { transaction: (work) => transaction((tx) => work(change(tx))) };
+}
