@@ -26,6 +26,8 @@ const tasks = {
   "db:diff": { run: ["scripts/prisma/diff.ts"] },
   pictures: { needs: "build", run: ["scripts/pictures.ts"] },
   simulate: { needs: "client", run: ["test/simulation/simulate.ts"] },
+  crash: { needs: "build", run: ["test/crash/run-history.ts"] },
+  nightly: { needs: "build", run: ["test/nightly.ts"] },
   "bench:session": { needs: "build", run: ["test/bench/session.ts"] },
   "bench:webhook": { needs: "build", run: ["test/bench/webhook.ts"] },
   "bench:pay": { needs: "build", run: ["test/bench/pay.ts"] },

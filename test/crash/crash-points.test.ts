@@ -58,7 +58,7 @@ test("every crash point has its test", () => {
 });
 
 describe.each(crashes)("the $role process dies at $point, with the $during under way", (crash) => {
-  test("after a restart the order is paid once and refunded once, with one voucher, and nothing is lost", async () => {
+  test("R1 after a restart the order is paid once and refunded once, with one voucher, and nothing is lost", async () => {
     const before = counts(world);
     const life = await live(world, crash, async () => {
       await passLeases(world);
@@ -84,7 +84,7 @@ describe.each(crashes)("the $role process dies at $point, with the $during under
   });
 });
 
-test("the work a dead worker held is taken over within a minute, with nobody's help", async () => {
+test("R9 the work a dead worker held is taken over within a minute, with nobody's help", async () => {
   const crash = { point: "inbox-claimed", role: "worker", during: "payment" } as const;
   await live(world, crash, async () => {
     const diedAt = Date.now();

@@ -22,7 +22,7 @@ const settling: readonly Fact["kind"][] = [
 const moneyRank: Partial<Record<PaymentState, number>> = { paid: 1, partially_refunded: 2, refunded: 3 };
 
 describe("the order in which facts arrive", () => {
-  test("cannot matter: every permutation of up to six facts gives one state, marks and sums", () => {
+  test("R3 cannot matter: every permutation of up to six facts gives one state, marks and sums", () => {
     let cases = 0;
     fc.assert(
       fc.property(someFacts(6), (facts) => {
@@ -38,7 +38,7 @@ describe("the order in which facts arrive", () => {
     expect(cases).toBeGreaterThan(10_000);
   });
 
-  test("cannot matter with repeats, told by anyone at any time, in 10,000 cases", () => {
+  test("R3 cannot matter with repeats, told by anyone at any time, in 10,000 cases", () => {
     const source = fc.constantFrom<FactSource>("issue", "webhook", "poll", "shopper", "shop");
     const retold = fc.tuple(fc.nat(), source, fc.option(fc.date()));
     fc.assert(

@@ -35,26 +35,30 @@ export function startFleet(around: Surroundings) {
   const after = (ms: number): Date => new Date(scheduler.now().getTime() + ms);
   for (const slot of ["web", "worker one", "worker two"]) boot(slot);
 
-  function startJobs(worker: Process): void {
+  function startJobs(worker: Process): boolean {
+    let started = false;
     const { name } = worker.owner;
     while ((working.get(name) ?? 0) < jobsAtOnce) {
       const due = engine.due();
-      if (due.length === 0) return;
+      if (due.length === 0) break;
       const row = chance.pick(due);
       engine.hold(row, name);
       working.set(name, (working.get(name) ?? 0) + 1);
       void workOn(worker, db, row.id).then(() => working.set(name, (working.get(name) ?? 1) - 1));
+      started = true;
     }
+    return started;
   }
 
-  function startPoll(slot: string, worker: Process): void {
+  function startPoll(slot: string, worker: Process): boolean {
     const now = scheduler.now().getTime();
     const next = firstPollAt();
-    if (isPolling || next === null || next > now || now - polledAt < minute) return;
+    if (isPolling || next === null || next > now || now - polledAt < minute) return false;
     [isPolling, polledAt, polling] = [true, now, slot];
     void poll(worker).then(() => {
       isPolling = false;
     });
+    return true;
   }
 
   function firstPollAt(): number | null {
@@ -67,13 +71,12 @@ export function startFleet(around: Surroundings) {
   return {
     web: (): Process | null => slots["web"] ?? null,
     all: (): Process[] => Object.values(slots).filter((process) => process !== null),
-    startDue(): void {
-      for (const slot of ["worker one", "worker two"]) {
+    startDue(): boolean {
+      const started = ["worker one", "worker two"].flatMap((slot) => {
         const worker = slots[slot];
-        if (!worker) continue;
-        startJobs(worker);
-        startPoll(slot, worker);
-      }
+        return worker ? [startJobs(worker), startPoll(slot, worker)] : [];
+      });
+      return started.includes(true);
     },
     /** Only what a free worker could start; whoever is busy or dead ends by a moment of its own. */
     nextDueAt(): Date | null {

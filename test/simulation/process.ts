@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly gateways: readonly { readonly model: GatewayModel; readonly offers: readonly Offer[] }[];
   readonly platform: ShopPlatform;
   readonly mutant: Mutant | null;
+  /** How often the database lets a call wait. */
+  readonly slowness: number;
   newId(): string;
 }
 
@@ -52,6 +54,8 @@ export function startProcess(around: Surroundings, name: string, died: (process:
   const connection: Connection = {
     async turn() {
       if (stage.weather.strikes("killed-between-calls")) kill("between two calls");
+      // Time passes between two statements, so that others get in between.
+      if (stage.chance.of(around.slowness)) await stage.scheduler.sleep(owner, stage.chance.between(1, 400));
       await stage.scheduler.turn(owner);
       if (stage.weather.strikes("connection-breaks")) {
         stage.note(`${name}: its database connection broke`);

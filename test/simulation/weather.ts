@@ -29,10 +29,10 @@ const worst: Record<Fault, number> = {
   "webhook-dropped": 0.6,
   "webhook-delayed": 0.5,
   "webhook-doubled": 0.5,
-  "connection-breaks": 0.01,
-  "commit-lost": 0.03,
-  "commit-unheard": 0.03,
-  "killed-between-calls": 0.004,
+  "connection-breaks": 0.002,
+  "commit-lost": 0.02,
+  "commit-unheard": 0.005,
+  "killed-between-calls": 0.008,
   "killed-at-a-probe": 0.04,
 };
 

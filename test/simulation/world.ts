@@ -61,8 +61,9 @@ export function createWorld({ seed, mutant, isRace = false }: WorldOptions) {
     );
     return { model, offers };
   });
+  const slowness = chance.pick([0, 0.05, 0.3]);
   const models = gateways.map(({ model }) => model);
-  const around: Surroundings = { stage, db, gateways, platform, mutant: mutant ?? null, newId };
+  const around: Surroundings = { stage, db, gateways, platform, mutant: mutant ?? null, slowness, newId };
   installShops(around);
   const fleet = startFleet(around);
   return {

@@ -14,12 +14,16 @@ export function insertJobs(view: View, jobs: readonly QueuedJob[], now: Date): v
 /** The engine's side: at least once, like pg-boss. A held job goes back when its worker died or failed. */
 export function createJobEngine({ tables: { jobs }, now }: MemoryDatabase) {
   return {
-    due: (): JobRow[] => [...jobs.values()].filter((row) => row.heldBy === null && row.startAfter <= now()),
+    due(): JobRow[] {
+      const at = now();
+      return [...jobs.values()].filter((row) => row.heldBy === null && row.startAfter <= at);
+    },
     /** When the next job comes due that is not due yet. */
     nextDueAt(): Date | null {
+      const at = now();
       let next: Date | null = null;
       for (const { heldBy, startAfter } of jobs.values())
-        if (heldBy === null && startAfter > now() && (next === null || startAfter < next)) next = startAfter;
+        if (heldBy === null && startAfter > at && (next === null || startAfter < next)) next = startAfter;
       return next;
     },
     hold: (row: JobRow, worker: string): void => void jobs.set(row.id, { ...row, heldBy: worker }),

@@ -1,13 +1,14 @@
 import type { InvariantScope } from "./scope.ts";
 import type { Snapshot, VoucherSnapshot } from "./snapshot.ts";
 
-/** Never two numbers for one order at once. */
+/** Never two numbers for one order at once; asked for and without a number, an attempt waits for the other's end. */
 export function findVoucherFaults({ vouchers, payments }: Snapshot): string[] {
   const live = vouchers.filter(({ status }) => status === "asked" || status === "issued");
+  const issued = live.filter(({ status }) => status === "issued");
   const orderOf = new Map(payments.map(({ id, shopId, groupId }) => [id, `${shopId} ${groupId}`]));
   return [
     ...several(live, ({ paymentId }) => `payment ${paymentId}`),
-    ...several(live, ({ paymentId }) => `order ${orderOf.get(paymentId) ?? ""}`),
+    ...several(issued, ({ paymentId }) => `order ${orderOf.get(paymentId) ?? ""}`),
   ].map((what) => `${what} has two live vouchers`);
 }
 
