@@ -74,7 +74,7 @@ export function createWorld({ seed, mutant, isRace = false }: WorldOptions) {
       const web = fleet.web();
       if (!web) return null;
       const answer = await Promise.race([request(web).catch(() => null), web.death]);
-      return answer === "died" ? null : (answer as Value | null);
+      return answer === "died" ? null : answer;
     },
     modelOf: (id: string): GatewayModel => models.find(({ habits }) => habits.id === id)!,
     payments: (): Payment[] => [...db.tables.payments.values()].map(({ payment }) => payment),
