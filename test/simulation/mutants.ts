@@ -1,21 +1,10 @@
-import type { StoreTransaction, Transactions } from "../../app/ports/store.ts";
+import type { StoreTransaction } from "../../app/ports/store.ts";
 import type { Deps, Surroundings } from "./process.ts";
 
 /** A bug somebody could write: other behaviour of some ports. The simulation must find each. */
 export type Mutant = (deps: Deps, around: Surroundings) => Partial<Deps>;
 
 export const mutants: Readonly<Record<string, Mutant>> = {
-  "records facts without the payment's lock": (deps, { db }) => ({
-    transactions: overTransactions(deps.transactions, (tx) => ({
-      ...tx,
-      lockPayment: (shopId, paymentId) =>
-        db.once(deps.connection, (view) => {
-          const payment = view.get("payments", paymentId)?.payment;
-          return payment?.shop.id === shopId ? payment : null;
-        }),
-    })),
-  }),
-
   "asks anew with a new key after an answer it did not hear": ({ gateways, vouchers, newId }) => {
     const forgetful = gateways.map((gateway): (typeof gateways)[number] => ({
       ...gateway,
@@ -74,28 +63,4 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "issues beside another attempt's living voucher": ({ vouchers }) => ({
     vouchers: { ...vouchers, liveInGroup: () => Promise.resolve([]) },
   }),
-
-  "reads what to say before it holds the payment's message": ({ payments, shopSync }) => {
-    const early = new Map<string, ReturnType<typeof payments.find>>();
-    return {
-      shopSync: {
-        ...shopSync,
-        async claim(shopId, paymentId, until) {
-          early.set(paymentId, Promise.resolve(await payments.find(shopId, paymentId)));
-          return shopSync.claim(shopId, paymentId, until);
-        },
-      },
-      payments: {
-        ...payments,
-        find: (shopId, paymentId) => early.get(paymentId) ?? payments.find(shopId, paymentId),
-      },
-    };
-  },
 };
-
-function overTransactions(
-  { transaction }: Transactions,
-  change: (tx: StoreTransaction) => StoreTransaction,
-): Transactions {
-  return { transaction: (work) => transaction((tx) => work(change(tx))) };
-}
