@@ -5,9 +5,12 @@ import tseslint from "typescript-eslint";
 const floatMessage = "Amounts are bigint minor units (app/domain/money.ts): no float comes near one.";
 const settingsMessage = "Settings are read and checked once, in app/env.server.ts.";
 
+const minorUnits = ":matches(Identifier[name=/minor$/i], MemberExpression[property.name=/minor$/i])";
 const noFloats = [
   { selector: "MemberExpression[property.name=/^(parseFloat|toFixed)$/]", message: floatMessage },
   { selector: "Identifier[name='parseFloat']", message: floatMessage },
+  { selector: `CallExpression[callee.name=/^(Number|parseInt)$/] > ${minorUnits}`, message: floatMessage },
+  { selector: `UnaryExpression[operator='+'] > ${minorUnits}`, message: floatMessage },
 ];
 const noSettings = {
   selector: "MemberExpression[object.name='process'][property.name='env']",

@@ -1,34 +1,51 @@
 import type pg from "pg";
 import type { Env } from "./env.server.ts";
+import { refundLateMoney } from "./flows/refund-late-money.ts";
+import { countCalls, obeyLimits } from "./gateways/count-calls.ts";
 import { gatewayDefinitions } from "./gateways/index.ts";
 import { createEmailDigest } from "./lib/email-digest.ts";
+import { newId } from "./lib/id.ts";
 import { createHttpClient } from "./lib/http-client.ts";
 import { createSealedBox, parseKeyRing } from "./lib/sealed-box.ts";
 import type { Log } from "./lib/log.ts";
 import { apiVersion } from "./platform/shopify-payments/api-version.ts";
 import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
 import { createPaymentsClient } from "./platform/shopify-payments/payments-client.ts";
+import { unknownStock } from "./platform/shopify-payments/stock.ts";
 import { createShopTokens } from "./platform/shopify-payments/tokens.ts";
 import type { Clock } from "./ports/clock.ts";
-import type { Gateway } from "./ports/gateway.ts";
+import type { Gateway, HttpClient } from "./ports/gateway.ts";
+import type { Payment } from "./ports/records.ts";
+import type { RateBudgetStore } from "./ports/rate-budget-store.ts";
 import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
 import { merchantWords } from "./server/merchant-words.ts";
+import { createWebhookProber } from "./server/webhook-probe.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
+import { createCashRefundStore } from "./store/cash-refund-store.ts";
+import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
+import { createDeadWorkStore } from "./store/dead-work-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
+import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
+import { createRefundStore } from "./store/refund-store.ts";
+import { createRateBudgetStore } from "./store/rate-budget-store.ts";
 import { createSessionStore } from "./store/session-store.ts";
 import { createSettingsStore } from "./store/settings-store.ts";
 import { createShopRequestStore } from "./store/shop-request-store.ts";
 import { createShopStore } from "./store/shop-store.ts";
 import { createShopSyncStore } from "./store/shop-sync-store.ts";
 import { createShopTokenStore } from "./store/shop-token-store.ts";
+import { createShopperAskStore } from "./store/shopper-ask-store.ts";
 import { createTransactions } from "./store/transactions.ts";
 import { createVoucherStore } from "./store/voucher-store.ts";
+import { createWatchStore } from "./store/watch-store.ts";
+import { createWebhookHealthStore } from "./store/webhook-health-store.ts";
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;
 
@@ -38,6 +55,7 @@ export interface ContainerOptions {
   readonly clock?: Clock;
 }
 
+/** Until refunds are asked for here, a person gives late money back. */
 const systemClock: Clock = { now: () => new Date() };
 
 /** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */
@@ -61,12 +79,8 @@ export async function createContainer(
     maxBodyBytes: serverLimits.answerBytes,
     userAgent: "Recaudo/0.1",
   });
-  const gateways = gatewayDefinitions.map((definition) =>
-    definition.create({
-      http,
-      baseUrl: env.GATEWAY_BASE_URLS.get(definition.id) ?? definition.defaultBaseUrl,
-    }),
-  );
+  const stores = createStores(pool, jobs, box, clock.now);
+  const gateways = createGateways(env, http, stores.budgets);
   const tokenStore = createShopTokenStore(pool, box, "payments");
   const tokenEndpoint = {
     http,
@@ -83,21 +97,30 @@ export async function createContainer(
     log,
     pool,
     clock,
-    gateways,
-    findGateway: (id: string) => gatewayById(gateways, id),
+    ...gateways,
     tokenStore,
     tokenEndpoint,
     shopCalls,
-    door: createShopifyPaymentsDoor({ ...shopCalls, clock }),
+    door: createShopifyPaymentsDoor(shopCalls),
+    stock: unknownStock,
+    refundLateMoney: (payment: Payment) =>
+      refundLateMoney({ ...stores, ...gateways, newId }, payment, clock.now()),
     probe: createProbe(env.CRASH_AT),
     ...merchantWords,
-    ...createStores(pool, jobs, box, clock.now),
+    ...stores,
+    prober: createWebhookProber({
+      http,
+      secret: env.SESSION_SECRET,
+      origin: env.WEBHOOK_PROBE_ORIGIN,
+    }),
     digestEmail: createEmailDigest(keyRing.value),
     payUrl: (token: string) => `${env.PUBLIC_URL}/pay/${token}`,
     webhookUrl: (gateway: string, accountId: string) =>
       `${env.GATEWAY_WEBHOOK_URL ?? env.PUBLIC_URL}/webhooks/gateways/${gateway}/${accountId}`,
     async close() {
       await jobs.stop();
+      // A database that is away must not keep the process from ending.
+      await stores.budgets.flush().catch(() => undefined);
       await pool.end();
     },
   };
@@ -114,15 +137,41 @@ function createStores(
     sessions: createSessionStore(pool, box),
     payments: createPaymentStore(pool, box),
     vouchers: createVoucherStore(pool, box),
+    watch: createWatchStore(pool),
+    budgets: createRateBudgetStore(pool),
+    webhookHealth: createWebhookHealthStore(pool),
     accounts: createAccountStore(pool, box, now),
     inbox: createInboxStore(pool, jobs),
     shopSync: createShopSyncStore(pool),
     requests: createShopRequestStore(pool, jobs),
+    refunds: createRefundStore(pool),
+    cashRefunds: createCashRefundStore(pool),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
+    circuits: createCircuitStore(pool),
     exceptions: createExceptionStore(pool),
+    expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),
+    deadWork: createDeadWorkStore(pool),
+    paymentFiles: createPaymentFileStore(pool),
+    shopperAsks: createShopperAskStore(pool),
     transactions: createTransactions(pool, jobs, box),
+  };
+}
+
+function createGateways(env: Env, http: HttpClient, budgets: RateBudgetStore) {
+  const plain = gatewayDefinitions.map((definition) =>
+    definition.create({
+      http,
+      baseUrl: env.GATEWAY_BASE_URLS.get(definition.id) ?? definition.defaultBaseUrl,
+    }),
+  );
+  const gateways = plain.map((gateway) => countCalls(gateway, budgets));
+  const toPoll = plain.map((gateway) => obeyLimits(gateway, budgets));
+  return {
+    gateways,
+    findGateway: (id: string) => gatewayById(gateways, id),
+    findGatewayToPoll: (id: string) => gatewayById(toPoll, id),
   };
 }
 

@@ -31,6 +31,8 @@ const common = z.object({
   PUBLIC_URL: origin,
   /** Where gateways ring, when it is not PUBLIC_URL. */
   GATEWAY_WEBHOOK_URL: origin.optional(),
+  /** Where our own probe rings instead, when gateways ring at a host that this network does not know. */
+  WEBHOOK_PROBE_ORIGIN: origin.optional(),
   SHOPIFY_PAYMENTS_API_KEY: z.string().min(1),
   SHOPIFY_PAYMENTS_API_SECRET: z.string().min(1),
   /** Template of a shop's own address. */

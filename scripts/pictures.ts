@@ -11,7 +11,8 @@ import { startEmbeddedPostgres } from "../app/store/embedded/start-embedded-post
 import { launchChromium, openWindow } from "../test/support/chromium.ts";
 import { findBusy, portsFrom, type DemoPorts } from "./demo/ports.ts";
 import { demoSecrets } from "./demo/secrets.ts";
-import { setUpShops, startSandbox } from "./demo/start-sandbox.ts";
+import { setUpShops } from "./demo/set-up-shops.ts";
+import { startSandbox } from "./demo/start-sandbox.ts";
 
 // `npm run pictures`: makes docs/pictures out of the running product, on ports and data of its own.
 const pictures = resolve("docs/pictures");
@@ -50,7 +51,7 @@ const settings = {
   DATABASE_URL: database.value.url,
 };
 const problem = await runApp(settings, life, async () => {
-  await setUpShops(sandbox.shopify);
+  await setUpShops(sandbox);
   const browser = await launchChromium();
   life.onEnd(() => browser.close());
   await takePictures({ shopUrl: sandbox.shopify.url, counterUrl: sandbox.counter.url }, browser);

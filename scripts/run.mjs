@@ -13,17 +13,20 @@ const prettier = modules("prettier/bin/prettier.cjs");
 /** What must be fresh first ("build" includes the client), and what to run then. */
 const tasks = {
   demo: { needs: "build", run: ["scripts/demo/demo.ts"] },
+  operate: { needs: "client", run: ["scripts/operate.ts"] },
   start: { needs: "build", run: ["build/server-node/start.js"] },
   build: { needs: "build" },
   "build:extensions": { run: ["scripts/build-extensions.ts"] },
   generate: { needs: "client" },
   test: { needs: "build", run: vitest },
   "test:unit": { needs: "client", run: [...vitest, "--project", "unit"] },
+  mutate: { needs: "client", run: [modules("@stryker-mutator/core/bin/stryker.js"), "run"] },
   typecheck: { needs: "client", run: [modules("typescript/bin/tsc"), "--noEmit"] },
   lint: { needs: "client", run: [modules("eslint/bin/eslint.js"), "."] },
   format: { run: [prettier, "--write", "."] },
   "format:check": { run: [prettier, "--check", "."] },
   "db:diff": { run: ["scripts/prisma/diff.ts"] },
+  facts: { needs: "client", run: ["scripts/gateway-facts/write.ts"] },
   pictures: { needs: "build", run: ["scripts/pictures.ts"] },
   simulate: { needs: "client", run: ["test/simulation/simulate.ts"] },
   crash: { needs: "build", run: ["test/crash/run-history.ts"] },
@@ -31,6 +34,7 @@ const tasks = {
   "bench:session": { needs: "build", run: ["test/bench/session.ts"] },
   "bench:webhook": { needs: "build", run: ["test/bench/webhook.ts"] },
   "bench:pay": { needs: "build", run: ["test/bench/pay.ts"] },
+  "bench:poll": { run: ["test/bench/poll.ts"] },
   "bench:start": { needs: "build", run: ["test/bench/start.ts"] },
 };
 

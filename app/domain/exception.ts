@@ -12,6 +12,8 @@ export type ExceptionKind =
   | "late_money"
   /** The gateway looks into the payment itself: a dispute, a review. */
   | "held"
+  /** The merchant proved money that the gateway does not tell of. */
+  | "confirmed_by_hand"
   /** Money must be given back past the gateway. */
   | "refund_by_hand"
   /** A call for a voucher got no answer and cannot be cleared up: there may be one at the gateway. */
@@ -45,6 +47,7 @@ export const exceptionRules: Readonly<Record<ExceptionKind, ExceptionRule>> = {
   reversed: { suggestedAction: "ask_gateway", dueHours: 24 },
   late_money: { suggestedAction: "decide_late_money", dueHours: 24 },
   held: { suggestedAction: "ask_gateway", dueHours: 48 },
+  confirmed_by_hand: { suggestedAction: "ask_gateway", dueHours: 72 },
   refund_by_hand: { suggestedAction: "pay_back_by_hand", dueHours: 72 },
   voucher_unclear: { suggestedAction: "ask_gateway", dueHours: 24 },
   unwatched: { suggestedAction: "ask_gateway", dueHours: 72 },
@@ -53,4 +56,25 @@ export const exceptionRules: Readonly<Record<ExceptionKind, ExceptionRule>> = {
 /** The exception that a mark opens. Late money opens none by itself: the shop's policy decides (late-money.ts). */
 export function exceptionOf(mark: Mark): ExceptionKind | null {
   return mark === "late" ? null : mark;
+}
+
+/** The word with which a person ends an exception; the note beside it says the rest. */
+export const exceptionWords = ["fulfilled", "agreed", "written_off", "cleared", "mistaken"] as const;
+export type ExceptionWord = (typeof exceptionWords)[number];
+
+/** What must be done about it before it can end; null when a person's word is enough. */
+export function actNeeded(
+  kind: ExceptionKind,
+  marks: readonly Mark[],
+): "accept_or_give_back" | "give_back" | null {
+  switch (kind) {
+    case "short":
+    case "wrong_currency":
+    case "over":
+      return marks.includes(kind) ? "accept_or_give_back" : null;
+    case "paid_twice":
+      return marks.includes(kind) ? "give_back" : null;
+    default:
+      return null;
+  }
 }

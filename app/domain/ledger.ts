@@ -1,5 +1,6 @@
 import type { Fact } from "./fact.ts";
 import type { Currency } from "./currency.ts";
+import type { Money } from "./money.ts";
 
 /**
  * Accounts of the double-entry ledger, per shop and currency; debits are positive.
@@ -18,9 +19,12 @@ export interface Posting {
   readonly currency: Currency;
 }
 
-/** Which account a fact's amount is added to, and which it is taken from. Most facts move no money. */
-const entries: Partial<
-  Record<Fact["kind"], { readonly debit: LedgerAccount; readonly credit: LedgerAccount }>
+/** Which account a fact's amount is added to, and which it is taken from. */
+const entries: Readonly<
+  Record<
+    Extract<Fact, { readonly amount: Money }>["kind"],
+    { readonly debit: LedgerAccount; readonly credit: LedgerAccount }
+  >
 > = {
   confirmed: { debit: "gateway_receivable", credit: "shop_sales" },
   refunded: { debit: "shop_sales", credit: "gateway_receivable" },
@@ -30,13 +34,13 @@ const entries: Partial<
   credited: { debit: "shop_sales", credit: "shopper_credit" },
 };
 
-/** The postings a fact causes; they always sum to zero in each currency. */
+/** The postings a fact causes, none when it moves no money; they always sum to zero in each currency. */
 export function postingsOf(fact: Fact): readonly Posting[] {
-  const entry = entries[fact.kind];
-  if (!entry || !("amount" in fact)) return [];
+  if (!("amount" in fact)) return [];
+  const { debit, credit } = entries[fact.kind];
   const { minor, currency } = fact.amount;
   return [
-    { account: entry.debit, minor, currency },
-    { account: entry.credit, minor: -minor, currency },
+    { account: debit, minor, currency },
+    { account: credit, minor: -minor, currency },
   ];
 }

@@ -1,4 +1,5 @@
 import type { DocumentRule } from "./document.ts";
+import type { LateMoneyWord } from "./late-money.ts";
 import type { Country, Method } from "./method.ts";
 import type { Money } from "./money.ts";
 import type { PaymentState } from "./payment-state.ts";
@@ -20,10 +21,17 @@ export type PayProblem =
   | "gateway_not_set_up"
   | "gateway_refused"
   | "group_already_paid"
+  | "voucher_unclear"
   | "link_expired";
 
 /** A gateway's refusal that another try may mend. */
 export type PayRefusal = "document_refused" | "email_refused" | "gateway_trouble";
+
+/** What the gateway said when it was last asked for the shopper, and whether it may be asked now. */
+export interface SaidPaid {
+  readonly answer: "asking" | "not_there_yet" | "no_answer" | null;
+  readonly canAsk: boolean;
+}
 
 /** The states of the page, each with its heading, sentence and next action. */
 export type PayStage =
@@ -42,7 +50,12 @@ export type PayStage =
       readonly bound: Money | null;
     }
   /** Asked for; the gateway has not answered yet. The page refreshes itself. */
-  | { readonly kind: "creating"; readonly method: Method }
+  | {
+      readonly kind: "creating";
+      readonly method: Method;
+      /** The gateway does not answer at the moment; we go on trying. */
+      readonly isDelayed: boolean;
+    }
   | {
       readonly kind: "voucher";
       readonly method: Method;
@@ -54,6 +67,12 @@ export type PayStage =
       readonly isPastDeadline: boolean;
       /** Money came, but not as asked: a person at the shop decides. */
       readonly isDifferenceOpen: boolean;
+      /** What came of the shopper saying to have paid. */
+      readonly saidPaid: SaidPaid;
+      /** It has ended, and there is time for another number. */
+      readonly canHaveNewNumber: boolean;
+      /** Money came too late for the order: what becomes of it. */
+      readonly lateMoney: LateMoneyWord | null;
     };
 
 /** Everything the pay page shows. No personal data beyond what the shopper typed in this request. */

@@ -152,3 +152,19 @@ export function paymentsWithMoney(facts: readonly Fact[]): readonly string[] {
     .map(([id]) => id)
     .sort();
 }
+
+/** Money the merchant still has, by payment at the gateway and currency, with the attempt it came in on. */
+export function moneyKept(
+  facts: readonly Fact[],
+): readonly { readonly gatewayPaymentId: string; readonly attempt: number; readonly amount: Money }[] {
+  const confirmations = facts.filter((fact): fact is Confirmation => fact.kind === "confirmed");
+  return confirmations
+    .map(({ gatewayPaymentId, attempt, amount }) => {
+      const gone = facts.reduce((sum, fact) => {
+        const isGone = "amount" in fact && (fact.kind === "reversed" || givingBack.includes(fact.kind));
+        return isGone && fact.gatewayPaymentId === gatewayPaymentId ? sum + fact.amount.minor : sum;
+      }, 0n);
+      return { gatewayPaymentId, attempt, amount: { ...amount, minor: amount.minor - gone } };
+    })
+    .filter(({ amount }) => amount.minor > 0n);
+}

@@ -1,5 +1,4 @@
-const second = 1;
-const minute = 60 * second;
+const minute = 60;
 const hour = 60 * minute;
 
 /**
@@ -48,6 +47,17 @@ export const issueVoucherDelays: RetryTable = [
   20 * minute,
 ];
 
+/** A voucher that must be voided or is still lost: a day and a half; what has a number is polled besides. */
+export const clearUpDelays: RetryTable = [
+  minute,
+  5 * minute,
+  15 * minute,
+  hour,
+  4 * hour,
+  8 * hour,
+  24 * hour,
+];
+
 /** A webhook whose payment could not be asked for; polling heals the same payment meanwhile. */
 export const askGatewayDelays: RetryTable = [
   1,
@@ -66,7 +76,34 @@ export const askGatewayDelays: RetryTable = [
   8 * hour,
 ];
 
+/** A public address that did not answer: a restart or a certificate being renewed is over in minutes. */
+export const probeDelays: RetryTable = [minute, 5 * minute];
+
 export const refundDelays: RetryTable = shopTellDelays;
+
+/** A gateway that did not take a refund yet; when used up a person is told, and the last wait repeats. */
+export const refundAskDelays: RetryTable = [
+  minute,
+  2 * minute,
+  5 * minute,
+  15 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+  8 * hour,
+];
+
+/** A refund the gateway pays out later, such as a bank transfer: half a month until a person is told. */
+export const refundCheckDelays: RetryTable = [
+  5 * minute,
+  15 * minute,
+  hour,
+  4 * hour,
+  12 * hour,
+  ...Array.from({ length: 14 }, () => 24 * hour),
+];
 
 /** Seconds until the next try after `tries` failures (1 = the first try failed); undefined: give up. */
 export function nextDelay(table: RetryTable, tries: number): number | undefined {

@@ -3,6 +3,8 @@ import type { Country, Method } from "./method.ts";
 /** A field of a gateway's settings form. Saved secrets are never sent back: only whether there is one. */
 export interface SetupField {
   readonly name: string;
+  /** Label and help by language. */
+  readonly words: Readonly<Record<"en" | "es" | "zh-CN", { readonly label: string; readonly help: string }>>;
   readonly isSecret: boolean;
   readonly maxLength: number;
   readonly isSaved: boolean;

@@ -7,8 +7,8 @@ export interface ShopView {
   readonly told: Told;
   readonly state: PaymentState;
   readonly marks: readonly Mark[];
-  /** End of the voucher the payment last had; null when it never had one. */
-  readonly voucherExpiresAt: Date | null;
+  /** From when no money for any of its vouchers can still be on its way (grace.ts); null when it never had one. */
+  readonly graceEndsAt: Date | null;
 }
 
 export type ShopDecision =
@@ -30,10 +30,10 @@ function isDifference({ marks, told }: ShopView): boolean {
  * What to tell the shop next. An unpaid ending is told only once the gateway's grace is over, because money
  * may still be on its way and "closed" cannot be taken back. A wrong amount is never told as paid.
  */
-export function decideShopMessage(view: ShopView, now: Date, graceHours: number): ShopDecision {
-  const { told, state, voucherExpiresAt } = view;
+export function decideShopMessage(view: ShopView, now: Date): ShopDecision {
+  const { told, state, graceEndsAt } = view;
   if (isDifference(view)) {
-    return told === "none" && voucherExpiresAt
+    return told === "none" && graceEndsAt
       ? { act: "tell", verb: "pending" }
       : { act: "hold", why: "difference" };
   }
@@ -50,19 +50,12 @@ export function decideShopMessage(view: ShopView, now: Date, graceHours: number)
     case "failed":
     case "canceled":
     case "expired":
-      return decideClosing(told, voucherExpiresAt, now, graceHours);
+      return decideClosing(told, graceEndsAt, now);
   }
 }
 
-function decideClosing(
-  told: Told,
-  voucherExpiresAt: Date | null,
-  now: Date,
-  graceHours: number,
-): ShopDecision {
-  if (told === "paid" || told === "closed") return { act: "nothing" };
+function decideClosing(told: Told, graceEndsAt: Date | null, now: Date): ShopDecision {
   // Never told anything: the buyer is still at checkout and may choose again. A reject would bar that.
-  if (told === "none") return { act: "nothing" };
-  const closesAt = new Date((voucherExpiresAt ?? now).getTime() + graceHours * 3_600_000);
-  return now < closesAt ? { act: "wait", until: closesAt } : { act: "tell", verb: "reject" };
+  if (told !== "pending" || graceEndsAt === null) return { act: "nothing" };
+  return now < graceEndsAt ? { act: "wait", until: graceEndsAt } : { act: "tell", verb: "reject" };
 }

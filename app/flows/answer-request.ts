@@ -1,21 +1,26 @@
-import type { Fact } from "../domain/fact.ts";
+import { inRefundOrder } from "../domain/refund.ts";
 import { nextDelay, refundDelays } from "../domain/retry.ts";
 import { timeLimits } from "../domain/time-limits.ts";
-import { sameMoney } from "../domain/money.ts";
-import type { Gateway, GatewayError } from "../ports/gateway.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { Door, RequestRefusal, ShopMessage } from "../ports/platform.ts";
-import type { Payment, ShopRequest, Voucher } from "../ports/records.ts";
-import type { AccountStore, AlertStore, PaymentStore, ShopRequestStore } from "../ports/store.ts";
-import { absorbAnswer, type AbsorbDeps } from "./absorb-answer.ts";
+import type { Probe } from "../ports/probe.ts";
+import type { Payment, ShopRequest } from "../ports/records.ts";
+import type {
+  AlertStore,
+  PaymentStore,
+  ShopRequestStore,
+  StoreTransaction,
+  Transactions,
+} from "../ports/store.ts";
+import { readPaidPayments, requestRefund, type RequestRefundDeps } from "./request-refund.ts";
 
-export interface AnswerRequestDeps extends AbsorbDeps {
+export interface AnswerRequestDeps extends RequestRefundDeps {
+  readonly transactions: Transactions;
+  readonly probe: Probe;
   readonly requests: ShopRequestStore;
   readonly payments: PaymentStore;
-  readonly accounts: AccountStore;
   readonly alerts: AlertStore;
   readonly door: Door;
-  findGateway(id: string): Gateway;
   /** A sentence for the merchant: why not, and what to do by hand. */
   explainRefusal(outcome: RequestRefusal, locale: string): string;
 }
@@ -23,32 +28,31 @@ export interface AnswerRequestDeps extends AbsorbDeps {
 type RequestJob = Extract<Job, { name: "answer-request" }>;
 type Decision = { readonly state: "done" | "rejected"; readonly outcome: RequestRefusal | null };
 
-const retryable: readonly GatewayError["kind"][] = [
-  "unknown_outcome",
-  "unavailable",
-  "rate_limited",
-  "unreadable_answer",
-];
-
-/** Does what the shop asked for (refund) or says why not (capture, void), then tells the shop; both at most once. */
+/**
+ * Sets out what the shop asked for (refund) or says why not (capture, void), and tells the shop how it ended, at
+ * most once. A refund that is on its way leaves the request open: its end brings this job back.
+ */
 export async function answerRequest(
   deps: AnswerRequestDeps,
   job: RequestJob,
   now: Date,
 ): Promise<JobOutcome> {
-  const until = new Date(now.getTime() + timeLimits.claimSeconds * 1000);
-  const request = await deps.requests.claim(job.shopId, job.requestId, until);
+  const request = await deps.requests.claim(job.shopId, job.requestId, timeLimits.claimSeconds);
   if (request === null) return done;
   if (request === "busy") return { kind: "again", job, afterSeconds: 2 };
   const payment = await deps.payments.find(job.shopId, request.paymentId);
   if (!payment) throw new Error("a shop request without its payment");
 
   const decision = request.state === "asked" ? await decide(deps, payment, request, now) : decided(request);
-  if ("error" in decision) return tryAgain(deps, job, `${decision.error.kind}: ${decision.error.detail}`);
+  if (decision === "under_way") {
+    await deps.requests.release(job.shopId, request.id, null);
+    return done;
+  }
   const answer = await deps.door.tell(payment.shop, messageFor(deps, payment, request, decision));
   if (!answer.ok && answer.error.kind !== "opposite_final")
     return tryAgain(deps, job, `${answer.error.kind}: ${answer.error.detail}`);
   await deps.requests.saveTold(job.shopId, request.id);
+  if (request.hasFailed) await deps.alerts.resolve(`request:${request.id}:dead`);
   return done;
 }
 
@@ -61,59 +65,46 @@ async function decide(
   payment: Payment,
   request: ShopRequest,
   now: Date,
-): Promise<Decision | { readonly error: GatewayError }> {
-  const decision =
-    request.kind === "refund"
-      ? await refund(deps, payment, request, now)
-      : {
-          state: "rejected" as const,
-          outcome: request.kind === "capture" ? ("capture_not_used" as const) : ("void_not_used" as const),
-        };
-  if ("error" in decision) return decision;
-  await deps.transactions.transaction((tx) =>
-    tx.saveRequestOutcome(payment.shop.id, request.id, decision.state, decision.outcome),
-  );
+): Promise<Decision | "under_way"> {
+  const decision = await deps.transactions.transaction(async (tx) => {
+    const locked = await tx.lockPayment(payment.shop.id, payment.id);
+    if (!locked) throw new Error("a shop request without its payment");
+    const decision =
+      request.kind === "refund"
+        ? await decideOnRefund(tx, deps, { payment: locked, request }, now)
+        : rejected(request.kind === "capture" ? "capture_not_used" : "void_not_used");
+    if (decision !== "under_way")
+      await tx.saveRequestOutcome(payment.shop.id, request.id, decision.state, decision.outcome);
+    return decision;
+  });
+  if (decision === "under_way") deps.probe("refund-stored");
   return decision;
 }
 
-async function refund(
+/** The refund that this request led to, as far as it is; when there is none yet, it is set out now or refused. */
+async function decideOnRefund(
+  tx: StoreTransaction,
   deps: AnswerRequestDeps,
-  payment: Payment,
-  request: ShopRequest,
+  { payment, request }: { readonly payment: Payment; readonly request: ShopRequest },
   now: Date,
-): Promise<Decision | { readonly error: GatewayError }> {
-  const voucher = await paidVoucher(deps, payment);
-  if (!voucher?.gatewayPaymentId || !request.amount) return { state: "rejected", outcome: "not_paid" };
-  const gateway = deps.findGateway(voucher.gateway);
-  const offer = gateway.offers.find(
-    ({ method, country }) => method === voucher.method && country === voucher.country,
-  );
-  const isFull = sameMoney(request.amount, payment.amount);
-  if (!offer || offer.refund === "none") return { state: "rejected", outcome: "refund_not_offered" };
-  if (offer.refund === "full_only" && !isFull) return { state: "rejected", outcome: "full_refund_only" };
+): Promise<Decision | "under_way"> {
+  const refunds = await tx.refundsOf(payment.shop.id, payment.id);
+  const refund = refunds.find(({ shopRequestId }) => shopRequestId === request.id);
+  if (refund?.state === "done") return { state: "done", outcome: null };
+  if (refund?.state === "refused") return rejected(refund.refusal as RequestRefusal);
+  if (refund) return "under_way";
 
-  const access = await deps.accounts.access(voucher.shopId, voucher.accountId);
-  if (!access) throw new Error("a voucher without its account");
-  const { gatewayPaymentId } = voucher;
-  const idempotencyKey = `recaudo-refund-${request.id}`;
-  const answer = await gateway.refund(access, {
-    idempotencyKey,
-    gatewayPaymentId,
-    amount: request.amount,
-    isFull,
-  });
-  deps.probe("gateway-answered-refund");
-  if (!answer.ok)
-    return retryable.includes(answer.error.kind) ? answer : { state: "rejected", outcome: "refund_refused" };
-  await absorbAnswer(deps, voucher, answer.value, { source: "shop", now });
-  return { state: "done", outcome: null };
+  const { amount } = request;
+  if (!amount) return rejected("not_paid");
+  const payments = inRefundOrder(payment.amount, await readPaidPayments(tx, payment));
+  const order = { reason: "shop" as const, requestedBy: "shop", shopRequestId: request.id };
+  const wishes = payments.map((paid) => ({ paid, amount }));
+  const asked = await requestRefund(tx, deps, { payment, order, wishes }, now);
+  return asked.ok ? "under_way" : rejected(asked.error);
 }
 
-/** The voucher the money came in on: the latest may be another, unpaid one. */
-async function paidVoucher(deps: AnswerRequestDeps, payment: Payment): Promise<Voucher | null> {
-  const facts = await deps.payments.factsOf(payment.shop.id, payment.id);
-  const paid = facts.find((fact): fact is Extract<Fact, { kind: "confirmed" }> => fact.kind === "confirmed");
-  return paid ? deps.payments.voucherOfAttempt(payment.shop.id, payment.id, paid.attempt) : null;
+function rejected(outcome: RequestRefusal): Decision {
+  return { state: "rejected", outcome };
 }
 
 function messageFor(

@@ -3,9 +3,11 @@ import type { Gateway, GatewayError, GatewayPayment } from "../ports/gateway.ts"
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { Voucher } from "../ports/records.ts";
 import type { AccountStore, AlertStore, InboxStore, VoucherStore } from "../ports/store.ts";
-import { absorbAnswer, type AbsorbDeps } from "./absorb-answer.ts";
+import { absorbAnswer } from "./absorb-answer.ts";
+import { hearOfRefunds, type HearOfRefundsDeps } from "./hear-of-refunds.ts";
+import { hearWebhook, type WebhookHealthDeps } from "./hear-webhook.ts";
 
-export interface ProcessInboxDeps extends AbsorbDeps {
+export interface ProcessInboxDeps extends HearOfRefundsDeps, WebhookHealthDeps {
   readonly inbox: InboxStore;
   readonly vouchers: VoucherStore;
   readonly accounts: AccountStore;
@@ -20,6 +22,7 @@ export async function processInbox(deps: ProcessInboxDeps, job: InboxJob, now: D
   const event = await deps.inbox.find(job.shopId, job.inboxId);
   if (!event || event.isProcessed) return done;
   deps.probe("inbox-claimed");
+  if (!event.isHeard) await hearWebhook(deps, job.shopId, event.accountId);
   const access = await deps.accounts.access(job.shopId, event.accountId);
   if (!access) throw new Error("a webhook without its account");
 
@@ -30,10 +33,13 @@ export async function processInbox(deps: ProcessInboxDeps, job: InboxJob, now: D
   const voucher = await findVoucher(deps, event.accountId, answer.value);
   if (!voucher) {
     await deps.inbox.finish(job.shopId, job.inboxId, "not_ours");
+    if (event.hasDied) await deps.alerts.resolve(`inbox:${job.inboxId}:dead`);
     return done;
   }
   await absorbAnswer(deps, voucher, answer.value, { source: "webhook", now });
+  await hearOfRefunds(deps, voucher, event.lookup, now);
   await deps.inbox.finish(job.shopId, job.inboxId, "recorded");
+  if (event.hasDied) await deps.alerts.resolve(`inbox:${job.inboxId}:dead`);
   return done;
 }
 

@@ -1,6 +1,6 @@
 import type { Gateway, IncomingWebhook, WebhookVerdict } from "../ports/gateway.ts";
 import type { Probe } from "../ports/probe.ts";
-import type { AccountStore, InboxStore } from "../ports/store.ts";
+import type { AccountStore, InboxStore, WebhookAccount } from "../ports/store.ts";
 
 export interface ReceiveWebhookDeps {
   readonly accounts: AccountStore;
@@ -51,7 +51,10 @@ interface Verified {
   readonly verdict: WebhookVerdict;
 }
 
-/** A signature that does not fit is tried once more with the credentials as they are stored now. */
+/**
+ * A signature that does not fit is tried once more with the credentials as they are stored now. During the day
+ * after a change either secret counts, so that changing one loses no webhook.
+ */
 async function verify(
   deps: ReceiveWebhookDeps,
   gateway: Gateway,
@@ -60,9 +63,22 @@ async function verify(
 ): Promise<Verified | null> {
   const found = await deps.accounts.findForWebhook(accountId, gateway.id);
   if (!found) return null;
-  const verdict = gateway.webhook.verify(found.access, webhook);
-  const isStaleKey = verdict.verdict === "refused" && verdict.reason === "mismatch";
-  if (!isStaleKey || !deps.accounts.forgetRemembered(accountId)) return { shopId: found.shopId, verdict };
+  const verdict = verifyByEither(gateway, found, webhook);
+  if (!isMismatch(verdict) || !deps.accounts.forgetRemembered(accountId))
+    return { shopId: found.shopId, verdict };
   const fresh = await deps.accounts.findForWebhook(accountId, gateway.id);
-  return fresh && { shopId: fresh.shopId, verdict: gateway.webhook.verify(fresh.access, webhook) };
+  return fresh && { shopId: fresh.shopId, verdict: verifyByEither(gateway, fresh, webhook) };
+}
+
+function verifyByEither(
+  { webhook: door }: Gateway,
+  { access, previous }: WebhookAccount,
+  webhook: IncomingWebhook,
+): WebhookVerdict {
+  const verdict = door.verify(access, webhook);
+  return previous && isMismatch(verdict) ? door.verify(previous, webhook) : verdict;
+}
+
+function isMismatch(verdict: WebhookVerdict): boolean {
+  return verdict.verdict === "refused" && verdict.reason === "mismatch";
 }

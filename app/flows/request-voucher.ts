@@ -1,16 +1,18 @@
 import { parseDocument, type DocumentError, type IdentityDocument } from "../domain/document.ts";
 import { timeLimits } from "../domain/time-limits.ts";
-import { chooseDeadline } from "../domain/voucher-deadline.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Probe } from "../ports/probe.ts";
 import type { Buyer, Payment } from "../ports/records.ts";
+import type { SettingsStore } from "../ports/settings.ts";
 import type { AccountStore, PaymentStore, Transactions } from "../ports/store.ts";
-import { findChoices, type OpenChoice } from "./find-choices.ts";
+import { draftVoucher } from "./draft-voucher.ts";
+import { findChoices, type OpenChoice, type RoutedChoice } from "./find-choices.ts";
 
 export interface RequestVoucherDeps {
   readonly payments: PaymentStore;
   readonly accounts: AccountStore;
+  readonly settings: SettingsStore;
   readonly transactions: Transactions;
   readonly gateways: readonly Gateway[];
   readonly probe: Probe;
@@ -47,7 +49,9 @@ export async function requestVoucher(
   const payment = await deps.payments.findByToken(token);
   if (!payment) return err({ kind: "unknown_link" });
   if (!isOpen(payment) || isTooOld(payment, now)) return err({ kind: "not_open" });
-  const choices = findChoices(deps.gateways, await deps.accounts.list(payment.shop.id), payment);
+  const accounts = await deps.accounts.list(payment.shop.id);
+  const settings = await deps.settings.read(payment.shop.id);
+  const choices = findChoices({ gateways: deps.gateways, accounts, settings, now }, payment);
   if ("problem" in choices) return err({ kind: "not_open" });
   const choice =
     choices.length === 1 ? choices[0] : choices.find(({ offer }) => offer.method === form.method);
@@ -86,7 +90,7 @@ function readDocument(
   return type ? parseDocument(type, form.documentNumber, offer.country) : err("unknown_type");
 }
 
-interface Intent extends OpenChoice {
+interface Intent extends RoutedChoice {
   readonly document: IdentityDocument | null;
   readonly buyer: Buyer | null;
 }
@@ -94,30 +98,18 @@ interface Intent extends OpenChoice {
 async function storeIntent(
   deps: RequestVoucherDeps,
   payment: Payment,
-  { offer, account, document, buyer }: Intent,
+  { document, buyer, ...choice }: Intent,
   now: Date,
 ): Promise<void> {
-  const voucherId = deps.newId();
-  const { minHours, maxHours } = offer.voucherLife;
-  const { pendingHours, graceHours } = timeLimits;
-  const expiresAt = chooseDeadline(now, offer.country, { pendingHours, graceHours, minHours, maxHours });
+  const voucher = draftVoucher(deps.newId(), payment, { ...choice, document }, now);
   await deps.transactions.transaction(async (tx) => {
     const locked = await tx.lockPayment(payment.shop.id, payment.id);
     if (!locked || !isOpen(locked)) return;
-    const added = await tx.addVoucher(payment.shop.id, {
-      id: voucherId,
-      paymentId: payment.id,
-      accountId: account.id,
-      method: offer.method,
-      country: offer.country,
-      idempotencyKey: `recaudo-voucher-${voucherId}`,
-      externalReference: voucherId,
-      document,
-      expiresAt,
-    });
+    const added = await tx.addVoucher(payment.shop.id, voucher);
     if (added === "one_is_live") return;
     if (buyer) await tx.saveBuyer(payment.shop.id, payment.id, buyer);
-    await tx.enqueue([{ job: { name: "issue-voucher", shopId: payment.shop.id, voucherId, tries: 0 } }]);
+    const job = { name: "issue-voucher", shopId: payment.shop.id, voucherId: voucher.id, tries: 0 } as const;
+    await tx.enqueue([{ job }]);
   });
 }
 

@@ -2,11 +2,12 @@ import type { Country } from "../domain/method.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { CredentialField, Credentials, Gateway, GatewayError } from "../ports/gateway.ts";
 import type { GatewayAccount } from "../ports/records.ts";
-import type { AccountStore, AlertStore } from "../ports/store.ts";
+import type { AccountStore, AlertStore, Transactions } from "../ports/store.ts";
 
 export interface SaveAccountDeps {
   readonly accounts: AccountStore;
   readonly alerts: AlertStore;
+  readonly transactions: Transactions;
   newId(): string;
 }
 
@@ -33,7 +34,10 @@ export interface AccountFormError {
     | "test_token_in_live";
 }
 
-/** Checks what was typed, asks the gateway whose account it is and what it may take, and only then seals and saves. */
+/**
+ * Checks what was typed, asks the gateway whose account it is and what it may take, and only then seals and saves.
+ * Whether the account's webhook address leads here is found out by a job.
+ */
 export async function saveAccount(
   deps: SaveAccountDeps,
   { gateway, shopId }: { readonly gateway: Gateway; readonly shopId: string },
@@ -69,6 +73,10 @@ export async function saveAccount(
     checkedAt: now,
   });
   await deps.alerts.resolve(`account:${account.id}:credentials`);
+  // Not in the commit that saves it: what a crash leaves out, the daily round makes up for.
+  await deps.transactions.transaction((tx) =>
+    tx.enqueue([{ job: { name: "probe-webhook", shopId, accountId: account.id, tries: 0 } }]),
+  );
   return ok(account);
 }
 

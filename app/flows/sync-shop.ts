@@ -1,18 +1,27 @@
+import { formatDecimal } from "../domain/money.ts";
 import { nextDelay, shopTellDelays } from "../domain/retry.ts";
 import { decideShopMessage, type Told } from "../domain/shop-message.ts";
 import { timeLimits } from "../domain/time-limits.ts";
+import type { Result } from "../lib/result.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
-import type { CloseReason, Door, ShopError, ShopMessage } from "../ports/platform.ts";
+import type { ExpiryStore } from "../ports/expiry.ts";
+import type { Gateway } from "../ports/gateway.ts";
+import type { CloseReason, Door, ShopAnswer, ShopError } from "../ports/platform.ts";
 import type { Probe } from "../ports/probe.ts";
 import type { AlertKind, Payment, ShopSyncRow, Voucher } from "../ports/records.ts";
-import type { AlertStore, PaymentStore, ShopSyncStore } from "../ports/store.ts";
+import type { AlertStore, ShopSyncStore } from "../ports/store.ts";
+import { findLastGraceEnd } from "./find-grace.ts";
+import { handleLateMoney, type HandleLateMoneyDeps } from "./handle-late-money.ts";
+import { markKey } from "./record-facts.ts";
+import { tellPending } from "./tell-pending.ts";
 
-export interface SyncShopDeps {
-  readonly payments: PaymentStore;
+export interface SyncShopDeps extends HandleLateMoneyDeps {
+  readonly expiry: ExpiryStore;
   readonly shopSync: ShopSyncStore;
   readonly alerts: AlertStore;
   readonly door: Door;
   readonly probe: Probe;
+  findGateway(id: string): Gateway;
   /** A sentence for the merchant, in the language the shop asked for. */
   explainClosing(reason: CloseReason, locale: string): string;
 }
@@ -28,11 +37,7 @@ const toldBy: Record<Verb, Told> = { pending: "pending", resolve: "paid", reject
  */
 export async function syncShop(deps: SyncShopDeps, job: SyncJob, now: Date): Promise<JobOutcome> {
   const { shopId, paymentId } = job;
-  const sync = await deps.shopSync.claim(
-    shopId,
-    paymentId,
-    new Date(now.getTime() + timeLimits.claimSeconds * 1000),
-  );
+  const sync = await deps.shopSync.claim(shopId, paymentId, timeLimits.claimSeconds);
   if (sync === "busy") return { kind: "again", job, afterSeconds: 2 };
   deps.probe("sync-claimed");
   return bringUpToDate(deps, job, sync, now);
@@ -47,66 +52,85 @@ async function bringUpToDate(
   const { shopId, paymentId } = job;
   const payment = await deps.payments.find(shopId, paymentId);
   if (!payment) throw new Error("a shop message without its payment");
-  const voucher = await deps.payments.latestVoucher(shopId, paymentId);
-  const voucherExpiresAt = voucher?.gatewayPaymentId ? voucher.details.expiresAt : null;
-  const view = { told: sync.told, state: payment.state, marks: payment.marks, voucherExpiresAt };
-  const decision = decideShopMessage(view, now, timeLimits.graceHours);
+  const vouchers = await deps.payments.vouchersOf(shopId, paymentId);
+  const withNumber = vouchers.filter(({ gatewayPaymentId }) => gatewayPaymentId !== null);
+  const graceEndsAt = findLastGraceEnd(deps, withNumber);
+  const { state, marks } = payment;
+  const decision = decideShopMessage({ told: sync.told, state, marks, graceEndsAt }, now);
+  // Getting its next number: what becomes of that queues the next telling, so nothing is closed meanwhile.
+  const isReopening = vouchers.at(-1)?.status === "asked" && !isMoney(payment);
+  const about = { payment, voucher: withNumber.at(-1), graceEndsAt, sync };
 
   switch (decision.act) {
     case "nothing":
-      return finish(deps, job);
+      return finish(deps, job, sync);
     case "wait": {
-      await deps.shopSync.release(shopId, paymentId, null);
+      if (isReopening) return finish(deps, job, sync);
+      await settle(deps, job, sync);
       const afterSeconds = Math.ceil((decision.until.getTime() - now.getTime()) / 1000);
       return { kind: "again", job: { ...job, tries: 0 }, afterSeconds };
     }
     case "hold":
-      return hold(
-        deps,
-        job,
-        payment,
-        decision.why === "difference" ? "payment_difference" : "paid_after_close",
-      );
+      return decision.why === "difference"
+        ? hold(deps, job, about, "payment_difference")
+        : takeLateMoney(deps, job, about);
     case "tell":
-      return tell(deps, job, { payment, voucher, verb: decision.verb }, now);
+      if (isReopening && decision.verb === "reject") return finish(deps, job, sync);
+      return tell(deps, job, { ...about, verb: decision.verb }, now);
   }
 }
+
+/** What is being told, or held back. */
+type Held = Pick<Telling, "payment" | "sync">;
 
 interface Telling {
   readonly payment: Payment;
-  readonly voucher: Voucher | null;
+  /** The last that has a number, and when no money for any of them can come any more. */
+  readonly voucher: Voucher | undefined;
+  readonly graceEndsAt: Date | null;
   readonly verb: Verb;
+  readonly sync: ShopSyncRow;
 }
 
 async function tell(deps: SyncShopDeps, job: SyncJob, telling: Telling, now: Date): Promise<JobOutcome> {
-  const { payment, verb } = telling;
+  const { payment, verb, sync } = telling;
   const { shopId, paymentId } = job;
+  if (verb === "resolve" && (await isLateAndKept(deps, payment))) return finish(deps, job, sync);
   // Only one payment of an order may be resolved. The row is written before the shop hears of it.
   if (verb === "resolve" && !(await deps.shopSync.winGroup(shopId, payment.groupId, paymentId))) {
-    return hold(deps, job, payment, "paid_twice");
+    return holdSecond(deps, job, telling);
   }
   // The order goes on with another attempt: closing this one could only unsettle the shop.
   if (verb === "reject" && (await deps.shopSync.isAnotherTold(shopId, payment.groupId, paymentId))) {
-    return finish(deps, job);
+    return finish(deps, job, sync);
   }
-  const answer = await deps.door.tell(payment.shop, messageFor(deps, telling, now));
+  const answer = await say(deps, telling, now);
   deps.probe("shop-answered");
   if (!answer.ok) return fail(deps, job, telling, answer.error);
   await deps.shopSync.saveTold(shopId, paymentId, toldBy[verb], answer.value.nextUrl);
   deps.probe("shop-told");
   // More may have become true while the shop was being told.
-  return bringUpToDate(deps, job, { told: toldBy[verb], nextUrl: answer.value.nextUrl }, now);
+  return bringUpToDate(deps, job, { ...sync, told: toldBy[verb], nextUrl: answer.value.nextUrl }, now);
 }
 
-function messageFor(deps: SyncShopDeps, { payment, voucher, verb }: Telling, now: Date): ShopMessage {
-  const paymentGid = payment.sessionGid;
-  if (verb === "resolve") return { verb, paymentGid };
-  if (verb === "pending") {
-    const end = voucher?.details.expiresAt ?? now;
-    return { verb, paymentGid, expiresAt: new Date(end.getTime() + timeLimits.graceHours * 3_600_000) };
+function say(
+  deps: SyncShopDeps,
+  { payment, voucher, graceEndsAt, verb }: Telling,
+  now: Date,
+): Promise<Result<ShopAnswer, ShopError>> {
+  const { shop, sessionGid: paymentGid, merchantLocale } = payment;
+  switch (verb) {
+    case "pending":
+      if (!voucher || !graceEndsAt) throw new Error("pending without a voucher");
+      return tellPending(deps.door, payment, { voucher, graceEndsAt }, now);
+    case "resolve":
+      return deps.door.tell(shop, { verb, paymentGid });
+    case "reject": {
+      const reason = reasonFor(payment);
+      const merchantMessage = deps.explainClosing(reason, merchantLocale);
+      return deps.door.tell(shop, { verb, paymentGid, reason, merchantMessage });
+    }
   }
-  const reason = reasonFor(payment);
-  return { verb, paymentGid, reason, merchantMessage: deps.explainClosing(reason, payment.merchantLocale) };
 }
 
 function reasonFor({ state }: Payment): CloseReason {
@@ -117,17 +141,21 @@ function reasonFor({ state }: Payment): CloseReason {
 async function fail(
   deps: SyncShopDeps,
   job: SyncJob,
-  { payment, verb }: Telling,
+  telling: Telling,
   error: ShopError,
 ): Promise<JobOutcome> {
   const { shopId, paymentId } = job;
+  const { payment, verb } = telling;
   if (error.kind === "opposite_final" && verb !== "pending") {
     // The shop holds the opposite answer for good; we take over its view and hand money to a person.
     await deps.shopSync.saveTold(shopId, paymentId, verb === "resolve" ? "closed" : "paid", null);
-    return hold(deps, job, payment, "paid_after_close");
+    return verb === "resolve"
+      ? takeLateMoney(deps, job, telling)
+      : hold(deps, job, telling, "paid_after_close");
   }
   const tries = job.tries + 1;
-  const delay = nextDelay(shopTellDelays, tries);
+  // Both moments were refused: a day of tries would not find a better one.
+  const delay = error.kind === "out_of_range" ? undefined : nextDelay(shopTellDelays, tries);
   const lastError = `${error.kind}: ${error.detail}`;
   if (delay === undefined) {
     await deps.shopSync.die(shopId, paymentId, lastError);
@@ -149,10 +177,46 @@ async function fail(
   return { kind: "again", job: { ...job, tries }, afterSeconds: delay };
 }
 
+/** Late money while the order waits: paid, unless the goods are gone. */
+async function isLateAndKept(deps: SyncShopDeps, payment: Payment): Promise<boolean> {
+  if (!payment.marks.includes("late") || (await isPaidByAnother(deps, payment))) return false;
+  return (await handleLateMoney(deps, payment, false)) === "kept";
+}
+
+/** Money for an order that is closed; or, when another attempt paid the order meanwhile, money that came twice. */
+async function takeLateMoney(deps: SyncShopDeps, job: SyncJob, about: Held): Promise<JobOutcome> {
+  const { payment, sync } = about;
+  if (await isPaidByAnother(deps, payment)) return holdSecond(deps, job, about);
+  await handleLateMoney(deps, payment, true);
+  return finish(deps, job, sync);
+}
+
+async function isPaidByAnother(deps: SyncShopDeps, { id, shop, groupId }: Payment): Promise<boolean> {
+  const winner = await deps.shopSync.groupWinner(shop.id, groupId);
+  return winner !== null && winner !== id;
+}
+
+/** Another attempt of the order was paid as well: this money has to go back, and the shop hears nothing of it. */
+async function holdSecond(deps: SyncShopDeps, job: SyncJob, about: Held): Promise<JobOutcome> {
+  const { payment, sync } = about;
+  if (payment.state === "refunded") return finish(deps, job, sync);
+  const { id, shop, sessionId } = payment;
+  const detail = {
+    payment_id: sessionId,
+    amount: formatDecimal(payment.amount),
+    currency: payment.amount.currency,
+  };
+  const key = markKey(payment, "paid_twice");
+  await deps.transactions.transaction((tx) =>
+    tx.openException({ shopId: shop.id, paymentId: id, kind: "paid_twice", key, detail }),
+  );
+  return hold(deps, job, about, "paid_twice");
+}
+
 async function hold(
   deps: SyncShopDeps,
   job: SyncJob,
-  payment: Payment,
+  { payment, sync }: Held,
   kind: AlertKind,
 ): Promise<JobOutcome> {
   await deps.alerts.raise({
@@ -161,10 +225,24 @@ async function hold(
     key: `payment:${job.paymentId}:${kind}`,
     detail: { payment_id: payment.sessionId, state: payment.state },
   });
-  return finish(deps, job);
+  return finish(deps, job, sync);
 }
 
-async function finish(deps: SyncShopDeps, { shopId, paymentId }: SyncJob): Promise<JobOutcome> {
-  await deps.shopSync.release(shopId, paymentId, null);
+async function finish(deps: SyncShopDeps, job: SyncJob, sync: ShopSyncRow): Promise<JobOutcome> {
+  await settle(deps, job, sync);
   return done;
+}
+
+/** The shop holds what is true. Whoever was alerted that it could not be told need not look any more. */
+async function settle(
+  deps: SyncShopDeps,
+  { shopId, paymentId }: SyncJob,
+  { hasFailed }: ShopSyncRow,
+): Promise<void> {
+  await deps.shopSync.release(shopId, paymentId, null);
+  if (hasFailed) await deps.alerts.resolve(`payment:${paymentId}:shop_sync`);
+}
+
+function isMoney({ state }: Payment): boolean {
+  return state === "paid" || state === "partially_refunded" || state === "refunded";
 }

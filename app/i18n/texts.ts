@@ -3,14 +3,17 @@ import type { Language } from "./language.ts";
 import { errors as enErrors } from "./en/errors.ts";
 import { merchant as enMerchant } from "./en/merchant.ts";
 import { pay as enPay } from "./en/pay.ts";
+import { refund as enRefund } from "./en/refund.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { errors as esErrors } from "./es/errors.ts";
 import { merchant as esMerchant } from "./es/merchant.ts";
 import { pay as esPay } from "./es/pay.ts";
+import { refund as esRefund } from "./es/refund.ts";
 import { setup as esSetup } from "./es/setup.ts";
 import { errors as zhErrors } from "./zh-CN/errors.ts";
 import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
 import { pay as zhPay } from "./zh-CN/pay.ts";
+import { refund as zhRefund } from "./zh-CN/refund.ts";
 import { setup as zhSetup } from "./zh-CN/setup.ts";
 
 declare module "i18next" {
@@ -21,14 +24,15 @@ declare module "i18next" {
       setup: typeof enSetup;
       errors: typeof enErrors;
       merchant: typeof enMerchant;
+      refund: typeof enRefund;
     };
   }
 }
 
 export const resources = {
-  en: { pay: enPay, setup: enSetup, errors: enErrors, merchant: enMerchant },
-  es: { pay: esPay, setup: esSetup, errors: esErrors, merchant: esMerchant },
-  "zh-CN": { pay: zhPay, setup: zhSetup, errors: zhErrors, merchant: zhMerchant },
+  en: { pay: enPay, setup: enSetup, errors: enErrors, merchant: enMerchant, refund: enRefund },
+  es: { pay: esPay, setup: esSetup, errors: esErrors, merchant: esMerchant, refund: esRefund },
+  "zh-CN": { pay: zhPay, setup: zhSetup, errors: zhErrors, merchant: zhMerchant, refund: zhRefund },
 } satisfies Record<Language, unknown>;
 
 // One fixed instance: its language never changes, so requests cannot disturb one another.
@@ -46,6 +50,7 @@ export type PayTexts = TFunction;
 export type SetupTexts = TFunction<"setup">;
 export type ErrorTexts = TFunction<"errors">;
 export type MerchantTexts = TFunction<"merchant">;
+export type RefundTexts = TFunction<"refund">;
 
 export function payTexts(language: Language): PayTexts {
   return instance.getFixedT(language, "pay");
@@ -61,4 +66,8 @@ export function errorTexts(language: Language): ErrorTexts {
 
 export function merchantTexts(language: Language): MerchantTexts {
   return instance.getFixedT(language, "merchant");
+}
+
+export function refundTexts(language: Language): RefundTexts {
+  return instance.getFixedT(language, "refund");
 }

@@ -1,17 +1,25 @@
 import { answerRequest, type AnswerRequestDeps } from "../flows/answer-request.ts";
+import { clearUpVoucher, type ClearUpDeps } from "../flows/clear-up-voucher.ts";
+import { askForShopper, type AskForShopperDeps } from "../flows/ask-for-shopper.ts";
 import { issueVoucher, type IssueVoucherDeps } from "../flows/issue-voucher.ts";
+import { probeWebhook, type ProbeWebhookDeps } from "../flows/probe-webhook.ts";
 import { processInbox, type ProcessInboxDeps } from "../flows/process-inbox.ts";
+import { refundPayment, type RefundPaymentDeps } from "../flows/refund-payment.ts";
 import { syncShop, type SyncShopDeps } from "../flows/sync-shop.ts";
+import { newId } from "../lib/id.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
 
 export type JobHandler = (job: Job) => Promise<JobOutcome>;
 
 /** What the flows behind the jobs need; the container has it. */
-export type JobDeps = IssueVoucherDeps &
+export type JobDeps = Omit<IssueVoucherDeps & AnswerRequestDeps, "newId"> &
+  ClearUpDeps &
   ProcessInboxDeps &
   SyncShopDeps &
-  AnswerRequestDeps & { readonly clock: Clock };
+  RefundPaymentDeps &
+  ProbeWebhookDeps &
+  AskForShopperDeps & { readonly clock: Clock };
 
 /** Which flow does which job. */
 export function createJobHandler(container: JobDeps): JobHandler {
@@ -19,13 +27,21 @@ export function createJobHandler(container: JobDeps): JobHandler {
   return (job) => {
     switch (job.name) {
       case "issue-voucher":
-        return issueVoucher(container, job, now());
+        return issueVoucher({ ...container, newId }, job, now());
+      case "clear-up-voucher":
+        return clearUpVoucher(container, job, now());
       case "process-inbox":
         return processInbox(container, job, now());
       case "sync-shop":
         return syncShop(container, job, now());
       case "answer-request":
-        return answerRequest(container, job, now());
+        return answerRequest({ ...container, newId }, job, now());
+      case "refund-payment":
+        return refundPayment(container, job, now());
+      case "probe-webhook":
+        return probeWebhook(container, job, now());
+      case "ask-for-shopper":
+        return askForShopper(container, job, now());
     }
   };
 }

@@ -17,10 +17,20 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   { queue: "sync-shop", options: { ...woken, batchSize: 8, localConcurrency: 4 } },
   // A gateway that takes 2 s for each still gives a hundred vouchers a second.
   { queue: "issue-voucher", options: { ...woken, batchSize: 32, localConcurrency: 8 } },
+  { queue: "clear-up-voucher", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "ask-for-shopper", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "refund-payment", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "probe-webhook", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
 ];
 
 export const schedules = [
   { queue: "poll-payments", cron: "* * * * *" },
+  { queue: "check-refunds", cron: "* * * * *" },
   { queue: "refresh-accounts", cron: "17 * * * *" },
+  // Hourly, for the accounts whose last probe is a day old.
+  { queue: "probe-webhooks", cron: "41 * * * *" },
+  { queue: "raise-overdue", cron: "*/10 * * * *" },
+  // Once an hour, as isCancelDue (domain/grace.ts) counts.
+  { queue: "expire-vouchers", cron: "37 * * * *" },
 ] as const;

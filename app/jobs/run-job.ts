@@ -25,6 +25,8 @@ export async function runJob(deps: RunJobDeps, job: Job): Promise<void> {
     const outcome = await deps.handle(job);
     if (outcome.kind === "again")
       await deps.enqueue({ job: outcome.job, afterSeconds: outcome.afterSeconds });
+    // A job that broke over and over and was given new tries comes with a failure counted.
+    else if (job.tries > 0) await deps.alerts.resolve(deadKey(job));
     deps.ended(job.name, outcome.kind, since());
   } catch (error) {
     deps.log.error({ job: job.name, tries: job.tries, err: error }, "a job broke");
@@ -41,7 +43,15 @@ async function afterCrash({ enqueue, alerts }: RunJobDeps, job: Job, error: unkn
   return alerts.raise({
     shopId: job.shopId,
     kind: "job_dead",
-    key: `job:${JSON.stringify({ ...job, tries: 0 })}`,
+    key: deadKey(job),
     detail,
   });
+}
+
+/**
+ * The alert about a job that gave up holds the whole job, so that it can be run again. In one order: the database
+ * gives the names back in an order of its own.
+ */
+function deadKey(job: Job): string {
+  return `job:${JSON.stringify({ ...job, tries: 0 }, Object.keys(job).sort())}`;
 }

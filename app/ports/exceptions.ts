@@ -26,9 +26,17 @@ export interface ExceptionEnd {
   readonly note: string | null;
 }
 
+/** What is known of the last exception of a key, whether it is open (`resolution` null) or was ended. */
+export interface LastException {
+  readonly suggestedAction: SuggestedAction;
+  readonly resolution: string | null;
+}
+
 export interface ExceptionStore {
   /** Open ones of a shop, the most urgent first. */
   listOpen(shopId: string, limit: number): Promise<readonly OpenException[]>;
   find(shopId: string, exceptionId: string): Promise<OpenException | null>;
-  assign(shopId: string, exceptionId: string, owner: string | null): Promise<boolean>;
+  /** Those of all shops whose time is over and for which no alert was raised yet. */
+  listOverdue(now: Date, limit: number): Promise<readonly OpenException[]>;
+  findLast(shopId: string, key: string): Promise<LastException | null>;
 }

@@ -1,7 +1,10 @@
 import type { DocumentType, IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
+import type { Clearing } from "../domain/grace.ts";
 import type { Country, Method } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
+import type { RefundAbility } from "../domain/refund.ts";
+import type { RateBudget } from "../domain/rate-budget.ts";
 import type { VoucherDetails } from "../domain/voucher.ts";
 import type { Currency } from "../domain/currency.ts";
 import type { Result } from "../lib/result.ts";
@@ -24,20 +27,56 @@ export interface Offer extends Sourced {
   readonly voucherLife: { readonly minHours: number; readonly maxHours: number };
   /** Document types the shopper may give; empty when the gateway asks for none. */
   readonly documents: readonly DocumentType[];
-  readonly refund: "full_only" | "partial" | "none";
+  readonly refund: OfferedRefund;
   /** Usual time from the counter to the gateway's confirmation, in minutes, as the gateway states it. */
   readonly confirmationMinutes: number;
+  readonly fees: FeeFacts;
+  readonly settlement: SettlementFacts;
+  /** How long after a voucher's deadline money paid in time may still arrive, at the slowest the gateway states. */
+  readonly clearing: Clearing;
 }
+
+/** What the gateway takes for one payment. Most publish nothing: the merchant's contract says. */
+export interface FeeFacts extends Sourced {
+  /** Decimal text without the sign, "3.29"; null: by contract. */
+  readonly percent: string | null;
+  /** On top for each payment; null: none, or by contract. */
+  readonly fixed: Money | null;
+  /** What to know beside: value-added tax, withholding. English, for documents. */
+  readonly note: string;
+}
+
+/** When the merchant gets the money. */
+export interface SettlementFacts extends Sourced {
+  /** Usual business days after the confirmation; null: by contract. */
+  readonly businessDays: number | null;
+  readonly note: string;
+}
+
+/** What the gateway gives back of a payment, and how the shopper gets it. */
+export interface OfferedRefund extends RefundAbility, Sourced {
+  /** Where the money arrives; null when nothing is given back. */
+  readonly paidTo: "wallet" | "bank_account" | null;
+  /** Usual days until the shopper has it, as the gateway states them; null when it does not. */
+  readonly usualDays: number | null;
+}
+/** How often an account's gateway may be asked, with where that was read or that it is our own choice. */
+export type SourcedBudget = RateBudget & Sourced;
 
 export interface AmountLimits {
   readonly min: Money;
   readonly max: Money;
 }
 
+/** A field's label and help in every language of the product: they live with the gateway, not with the pages. */
+export type FieldWords = Readonly<
+  Record<"en" | "es" | "zh-CN", { readonly label: string; readonly help: string }>
+>;
+
 /** One field of a gateway's settings form; the form is drawn from the list. */
 export interface CredentialField {
   readonly name: string;
-  /** i18n key of the label and help text: `gateway.<id>.<name>.label` and `.help`. */
+  readonly words: FieldWords;
   readonly secret: boolean;
   readonly maxLength: number;
   readonly pattern?: RegExp;
@@ -92,6 +131,8 @@ export interface VoucherRequest {
     readonly email: string;
     readonly firstName: string | null;
     readonly lastName: string | null;
+    /** As the shop sent it; usually `+51…`. */
+    readonly phone: string | null;
     readonly document: IdentityDocument | null;
   };
   readonly expiresAt: Date;
@@ -114,6 +155,8 @@ export interface GatewayPayment {
 export type StatusReading =
   | { readonly meaning: "waiting" }
   | { readonly meaning: "told"; readonly facts: readonly GatewayFact[] }
+  /** The gateway looks into the payment itself (a review, a dispute): nothing changes, and a person should know. */
+  | { readonly meaning: "held"; readonly words: string }
   | { readonly meaning: "unknown"; readonly words: string };
 
 /** A fact without what only we know (which attempt, who told us). */
@@ -133,6 +176,30 @@ export interface RefundRequest {
   readonly amount: Money;
   /** True when the amount is all that was paid: some gateways refund only in full. */
   readonly isFull: boolean;
+  /** An earlier call with this key may have got through unheard: look before anything is sent again. */
+  readonly isRepeat: boolean;
+  /** The payment's refunds that are not this one. */
+  readonly knownRefundIds: readonly string[];
+  readonly notificationUrl: string;
+}
+
+/** How far a refund is. `reference`: our key, for a gateway that tells it back. */
+export type RefundProgress =
+  /** The money went back; the payment as it stands now tells it among its facts. */
+  | {
+      readonly state: "done";
+      readonly refundId: string;
+      readonly reference: string | null;
+      readonly payment: GatewayPayment;
+    }
+  /** Taken, and not paid yet: ask again, for days if need be. */
+  | { readonly state: "pending"; readonly refundId: string; readonly reference: string | null }
+  /** It ended, and no money went back. */
+  | { readonly state: "rejected"; readonly refundId: string; readonly reference: string | null };
+
+export interface RefundLookup {
+  readonly gatewayPaymentId: string;
+  readonly refundId: string;
 }
 
 /** A webhook as it arrived: raw bytes, query and headers, before anyone believed it. */
@@ -172,6 +239,8 @@ export interface Gateway {
   readonly name: string;
   readonly offers: readonly Offer[];
   readonly credentials: readonly CredentialField[];
+  /** What polling may spend; everything else is counted in it and never refused. */
+  readonly rateBudget: SourcedBudget;
   /**
    * Whether a lost answer to `issueVoucher` can be cleared up: the same key gives the first voucher back and
    * `findPayment` finds it by our reference. False: that look-up is always `unknown_outcome`, and a repeated
@@ -185,7 +254,15 @@ export interface Gateway {
     access: GatewayAccess,
     gatewayPaymentId: string,
   ): Promise<Result<GatewayPayment, GatewayError>>;
-  refund(access: GatewayAccess, request: RefundRequest): Promise<Result<GatewayPayment, GatewayError>>;
+  /** Moves the deadline of a voucher nobody has paid. Absent where the gateway cannot; then it is voided and made anew. */
+  readonly extendVoucher?: (
+    access: GatewayAccess,
+    gatewayPaymentId: string,
+    expiresAt: Date,
+  ) => Promise<Result<GatewayPayment, GatewayError>>;
+  /** The same key never gives money back twice; any error but "not known" says that nothing went back. */
+  refund(access: GatewayAccess, request: RefundRequest): Promise<Result<RefundProgress, GatewayError>>;
+  findRefund(access: GatewayAccess, lookup: RefundLookup): Promise<Result<RefundProgress, GatewayError>>;
   readonly webhook: {
     /** There is no default: a gateway says how it verifies, or that it cannot. */
     verify(access: GatewayAccess, webhook: IncomingWebhook): WebhookVerdict;
@@ -205,7 +282,7 @@ export interface GatewayTools {
 }
 
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

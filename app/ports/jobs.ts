@@ -5,6 +5,14 @@ export type Job =
       readonly shopId: string;
       readonly voucherId: string;
       readonly tries: number;
+      /** A first look found no trace of a voucher that may have been made. */
+      readonly isSecondLook?: true;
+    }
+  | {
+      readonly name: "clear-up-voucher";
+      readonly shopId: string;
+      readonly voucherId: string;
+      readonly tries: number;
     }
   | {
       readonly name: "process-inbox";
@@ -22,6 +30,24 @@ export type Job =
       readonly name: "answer-request";
       readonly shopId: string;
       readonly requestId: string;
+      readonly tries: number;
+    }
+  | {
+      readonly name: "refund-payment";
+      readonly shopId: string;
+      readonly refundId: string;
+      readonly tries: number;
+    }
+  | {
+      readonly name: "probe-webhook";
+      readonly shopId: string;
+      readonly accountId: string;
+      readonly tries: number;
+    }
+  | {
+      readonly name: "ask-for-shopper";
+      readonly shopId: string;
+      readonly paymentId: string;
       readonly tries: number;
     };
 

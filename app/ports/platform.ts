@@ -1,3 +1,4 @@
+import type { RefundRefusal } from "../domain/refund.ts";
 import type { Result } from "../lib/result.ts";
 
 /** Why the shop's payment ends without money, in the shop platform's own terms. */
@@ -11,10 +12,13 @@ export type CloseReason =
 
 /** Why a refund, capture or void was not done. */
 export type RequestRefusal =
-  | "not_paid"
-  | "full_refund_only"
-  | "refund_not_offered"
+  | RefundRefusal
+  /** The gateway said no. */
   | "refund_refused"
+  /** The gateway said no to the account, not to the refund. */
+  | "account_refused"
+  /** The gateway took it and could not pay it out. */
+  | "refund_not_paid_out"
   | "capture_not_used"
   | "void_not_used";
 

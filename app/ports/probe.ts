@@ -13,6 +13,8 @@ export const crashPoints = [
   "shop-answered",
   "shop-told",
   "request-stored",
+  "refund-stored",
+  "refund-claimed",
   "gateway-answered-refund",
 ] as const;
 

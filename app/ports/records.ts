@@ -1,3 +1,4 @@
+import type { Circuit } from "../domain/circuit.ts";
 import type { IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Country, Method } from "../domain/method.ts";
@@ -36,6 +37,8 @@ export interface Buyer {
   readonly email: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** As the shop sent it. */
+  readonly phone: string | null;
 }
 
 export interface Payment {
@@ -73,6 +76,7 @@ export interface Voucher {
   readonly externalReference: string;
   readonly gatewayPaymentId: string | null;
   readonly refusal: string | null;
+  readonly askedAt: Date;
   readonly details: VoucherDetails;
 }
 
@@ -86,6 +90,8 @@ export interface NewVoucher {
   readonly externalReference: string;
   readonly document: IdentityDocument | null;
   readonly expiresAt: Date;
+  /** Why this account, in words for people. */
+  readonly routedBecause: string;
 }
 
 export interface GatewayAccount {
@@ -97,6 +103,9 @@ export interface GatewayAccount {
   readonly merchantId: string;
   readonly limits: Partial<Record<Method, AmountLimits | "off">>;
   readonly checkedAt: Date;
+  /** Lower is tried first. */
+  readonly priority: number;
+  readonly circuit: Circuit;
 }
 
 export interface NewAlert {
@@ -117,9 +126,16 @@ export type AlertKind =
   | "inbox_dead"
   | "shop_sync_dead"
   | "shop_request_dead"
+  | "refund_hangs"
   | "credentials_refused"
+  | "voucher_unwatched"
+  | "rate_budget_low"
+  | "webhook_unreachable"
+  | "webhook_silent"
   | "data_request"
-  | "job_dead";
+  | "job_dead"
+  | "confirmed_by_hand"
+  | "exception_overdue";
 
 export interface RecordedFact {
   readonly id: bigint;
@@ -144,6 +160,10 @@ export interface InboxEvent {
   readonly gateway: string;
   readonly lookup: PaymentLookup;
   readonly isProcessed: boolean;
+  /** It was written down within the last minute that this account's webhooks are heard. */
+  readonly isHeard: boolean;
+  /** It gave up before and has new tries: an alert is open. */
+  readonly hasDied: boolean;
 }
 
 export interface NewGatewayAccount {
@@ -159,6 +179,8 @@ export interface NewGatewayAccount {
 export interface ShopSyncRow {
   readonly told: Told;
   readonly nextUrl: string | null;
+  /** The last telling failed: an alert may be open. */
+  readonly hasFailed: boolean;
 }
 
 export interface NewShopRequest {
@@ -180,6 +202,8 @@ export interface ShopRequest {
   readonly state: "asked" | "done" | "rejected";
   readonly outcome: string | null;
   readonly isTold: boolean;
+  /** The last try failed: an alert may be open. */
+  readonly hasFailed: boolean;
 }
 
 export interface InstalledShop extends ShopRef {

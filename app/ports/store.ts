@@ -1,11 +1,17 @@
+import type { Circuit } from "../domain/circuit.ts";
 import type { IdentityDocument } from "../domain/document.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Posting } from "../domain/ledger.ts";
 import type { Reduction } from "../domain/payment-state.ts";
+import type { PollPlan } from "../domain/poll-schedule.ts";
 import type { Told } from "../domain/shop-message.ts";
+import type { ShopSettings } from "../domain/shop-settings.ts";
 import type { AuditEntry } from "./audit.ts";
+import type { ByHandWrites } from "./by-hand.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
+import type { CashRefundTransaction } from "./cash-refund-store.ts";
+import type { RefundTransaction } from "./refund-store.ts";
 import type {
   Buyer,
   GatewayAccount,
@@ -27,7 +33,7 @@ import type {
 } from "./records.ts";
 
 /** Inside one database transaction; everything commits together or not at all. */
-export interface StoreTransaction {
+export interface StoreTransaction extends RefundTransaction, CashRefundTransaction, ByHandWrites {
   /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
   lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
   saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;
@@ -36,21 +42,28 @@ export interface StoreTransaction {
   factsOf(shopId: string, paymentId: string): Promise<readonly Fact[]>;
   saveReduction(shopId: string, paymentId: string, reduction: Reduction): Promise<void>;
   post(shopId: string, paymentId: string, factId: bigint, postings: readonly Posting[]): Promise<void>;
+  /**
+   * Keeps what the gateway told of a voucher. `lost_and_found`: it had been given up, and now turned out to exist.
+   */
   saveIssuedVoucher(
     shopId: string,
     voucherId: string,
     issued: GatewayPayment,
-    nextPollAt: Date | null,
-  ): Promise<void>;
+    firstPoll: PollPlan,
+  ): Promise<"issued" | "lost_and_found" | "known">;
   refuseVoucher(shopId: string, voucherId: string, refusal: string): Promise<void>;
-  /** Ends the payment's vouchers of these attempts; `keepPolling` watches them for late money. */
+  /** One that might have been made was not: another may be asked for. */
+  settleUnclearVoucher(shopId: string, voucherId: string): Promise<void>;
+  /** Ends the payment's vouchers of these attempts; `keepPolling` watches them for late money. Answers which lived. */
   endVouchers(
     shopId: string,
     paymentId: string,
     attempts: readonly number[],
     keepPolling: boolean,
-  ): Promise<void>;
-  /** Adds the next voucher of a payment, unless one is live already. */
+  ): Promise<readonly { readonly voucherId: string; readonly attempt: number }[]>;
+  /** No look-up any more; false when that was so already. */
+  stopWatching(shopId: string, voucherId: string): Promise<boolean>;
+  /** Adds the next voucher of a payment, unless one is live already, or one may be that nobody heard of. */
   addVoucher(shopId: string, voucher: NewVoucher): Promise<"added" | "one_is_live">;
   saveRequestOutcome(
     shopId: string,
@@ -65,6 +78,10 @@ export interface StoreTransaction {
   /** True when an open exception of this key was ended. */
   endException(shopId: string, key: string, end: ExceptionEnd): Promise<boolean>;
   audit(entry: AuditEntry): Promise<void>;
+  saveAccountPriority(shopId: string, accountId: string, priority: number): Promise<void>;
+  /** The shop's settings, held until commit; null for no shop of ours. */
+  lockSettings(shopId: string): Promise<ShopSettings | null>;
+  saveSettings(shopId: string, settings: ShopSettings): Promise<void>;
 }
 
 export interface Transactions {
@@ -90,36 +107,49 @@ export interface PaymentStore {
   findBySession(shopId: string, sessionId: string): Promise<Payment | null>;
   buyerOf(shopId: string, paymentId: string): Promise<Buyer>;
   latestVoucher(shopId: string, paymentId: string): Promise<Voucher | null>;
+  /** All of them, the first attempt first. */
+  vouchersOf(shopId: string, paymentId: string): Promise<readonly Voucher[]>;
   voucherOfAttempt(shopId: string, paymentId: string, attempt: number): Promise<Voucher | null>;
   factsOf(shopId: string, paymentId: string): Promise<readonly Fact[]>;
 }
 
 export interface VoucherStore {
   find(shopId: string, voucherId: string): Promise<Voucher | null>;
-  /** The voucher, held for one caller until `until`; `busy` when another holds it, null when not asked any more. */
-  claim(shopId: string, voucherId: string, until: Date): Promise<Voucher | "busy" | null>;
+  /**
+   * The voucher, held for one caller for `seconds` of the database's clock, so that processes whose clocks differ
+   * agree; `busy` when another holds it, null when not asked any more.
+   */
+  claim(shopId: string, voucherId: string, seconds: number): Promise<Voucher | "busy" | null>;
   release(shopId: string, voucherId: string, isOutcomeUnknown: boolean): Promise<void>;
   documentOf(shopId: string, voucherId: string): Promise<IdentityDocument | null>;
   findByGatewayPayment(accountId: string, gatewayPaymentId: string): Promise<Voucher | null>;
   findByExternalReference(accountId: string, externalReference: string): Promise<Voucher | null>;
   /**
-   * What must be voided before `voucher` may be issued: the group's other vouchers that have a number, and those
-   * asked for before it. Of two asked for at once, the earlier does not wait for the later.
+   * What must be voided before `voucher` may be issued: the group's other vouchers that have a number, those
+   * asked for before it, and those that may exist unheard. Of two asked for at once, the earlier does not wait for
+   * the later.
    */
   liveInGroup(shopId: string, groupId: string, voucher: Voucher): Promise<readonly Voucher[]>;
-  /** Takes vouchers that are due; another poller sees them only when `schedulePoll` was not reached for a minute. */
-  takeDue(now: Date, limit: number): Promise<readonly Voucher[]>;
-  schedulePoll(shopId: string, voucherId: string, at: Date | null): Promise<void>;
+}
+
+/** An account as a webhook needs it. */
+export interface WebhookAccount {
+  readonly shopId: string;
+  readonly access: GatewayAccess;
+  /** The credentials that were replaced less than a day ago: they verify, and are used for nothing else. */
+  readonly previous: GatewayAccess | null;
+}
+
+/** What opens an account, and whether its gateway is left alone at the moment. */
+export interface AccountAccess extends GatewayAccess {
+  readonly circuit: Circuit;
 }
 
 export interface AccountStore {
   list(shopId: string): Promise<readonly GatewayAccount[]>;
-  access(shopId: string, accountId: string): Promise<GatewayAccess | null>;
+  access(shopId: string, accountId: string): Promise<AccountAccess | null>;
   /** For a webhook: the account alone tells the shop. */
-  findForWebhook(
-    accountId: string,
-    gateway: string,
-  ): Promise<{ readonly shopId: string; readonly access: GatewayAccess } | null>;
+  findForWebhook(accountId: string, gateway: string): Promise<WebhookAccount | null>;
   /** Sees changed credentials at once, for a signature that does not fit the remembered ones. */
   forgetRemembered(accountId: string): boolean;
   save(account: NewGatewayAccount): Promise<GatewayAccount>;
@@ -128,7 +158,8 @@ export interface AccountStore {
 }
 
 export interface ShopSyncStore {
-  claim(shopId: string, paymentId: string, until: Date): Promise<ShopSyncRow | "busy">;
+  /** Held for `seconds` of the database's clock. */
+  claim(shopId: string, paymentId: string, seconds: number): Promise<ShopSyncRow | "busy">;
   release(shopId: string, paymentId: string, lastError: string | null): Promise<void>;
   saveTold(shopId: string, paymentId: string, told: Told, nextUrl: string | null): Promise<void>;
   die(shopId: string, paymentId: string, lastError: string): Promise<void>;
@@ -143,7 +174,8 @@ export interface ShopSyncStore {
 export interface ShopRequestStore {
   /** Idempotent by the shop's id; `different_payment`: the payment is not this shop's. */
   add(request: NewShopRequest): Promise<"added" | "repeat" | "unknown_payment">;
-  claim(shopId: string, requestId: string, until: Date): Promise<ShopRequest | "busy" | null>;
+  /** Held for `seconds` of the database's clock. */
+  claim(shopId: string, requestId: string, seconds: number): Promise<ShopRequest | "busy" | null>;
   release(shopId: string, requestId: string, lastError: string | null): Promise<void>;
   saveTold(shopId: string, requestId: string): Promise<void>;
   die(shopId: string, requestId: string, lastError: string): Promise<void>;

@@ -1,3 +1,5 @@
+import type { BankAccountError, BankAccountForm } from "../domain/bank-account.ts";
+import type { RefundPage } from "../domain/cash-refund.ts";
 import type { PayFormError, PaymentPage, PayProblem } from "../domain/payment-page.ts";
 import type { Country } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
@@ -19,6 +21,11 @@ export interface VoucherForm {
 export type VoucherFormFailure =
   | { readonly kind: "link"; readonly error: LinkError }
   | { readonly kind: "form"; readonly errors: readonly PayFormError[] };
+
+export type BankAccountFailure =
+  | { readonly kind: "not_found" }
+  | { readonly kind: "closed" }
+  | { readonly kind: "form"; readonly errors: readonly BankAccountError[] };
 
 /** A payment that was refused before it was stored; everything is in the signed notice itself. */
 export interface RefusalNotice {
@@ -62,10 +69,19 @@ export interface PageContainer {
   showPayment(token: string): Promise<Result<PaymentPage, LinkError>>;
   /** Asks for the voucher, or does nothing when one was asked for already. Answers before the gateway does. */
   requestVoucher(token: string, form: VoucherForm): Promise<Result<undefined, VoucherFormFailure>>;
+  /** The shopper says to have paid: the gateway is asked soon, within the limits; the page tells what came of it. */
+  sayPaid(token: string): Promise<Result<undefined, LinkError>>;
+  /** Asks for the next number of one that has ended; the page shows it, or why there is none. */
+  requestNewNumber(token: string): Promise<Result<undefined, LinkError>>;
   /** Where the shop wants the shopper next; null while it has not said. */
   nextUrl(token: string): Promise<Result<string | null, LinkError>>;
   /** Null when the notice was not signed by us. */
   readRefusal(notice: string): Promise<RefusalNotice | null>;
+
+  /** What a buyer's one-time refund link shows. */
+  showRefund(token: string): Promise<Result<RefundPage, "not_found">>;
+  /** Takes the buyer's bank account, once. `closed`: used, ended or run out, and the page says which. */
+  sendBankAccount(token: string, form: BankAccountForm): Promise<Result<undefined, BankAccountFailure>>;
 
   /** Checks Shopify's signed request and starts OAuth, or goes straight to the set-up page. */
   beginInstall(request: Request): Promise<Result<Redirection, InstallError>>;

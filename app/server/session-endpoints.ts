@@ -90,7 +90,12 @@ function toNewPayment(deps: SessionEndpointDeps, session: PaymentSessionRequest)
     merchantLocale,
     cancelUrl: session.cancelUrl,
     token: newToken(),
-    buyer: { email: customer.email, firstName: customer.firstName, lastName: customer.lastName },
+    buyer: {
+      email: customer.email,
+      firstName: customer.firstName,
+      lastName: customer.lastName,
+      phone: customer.phone,
+    },
     buyerDigest: customer.email === null ? null : deps.digestEmail(customer.email),
   };
 }

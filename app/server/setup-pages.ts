@@ -115,8 +115,9 @@ function describeAccount(
     methods: offered.map(({ method }) => method),
     checkedAt: account?.checkedAt ?? null,
     webhookUrl,
-    fields: gateway.credentials.map(({ name, secret, maxLength }) => ({
+    fields: gateway.credentials.map(({ name, words, secret, maxLength }) => ({
       name,
+      words,
       isSecret: secret,
       maxLength,
       isSaved: account !== null,

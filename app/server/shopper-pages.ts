@@ -2,14 +2,19 @@ import type { Container } from "../container.server.ts";
 import type { DocumentError } from "../domain/document.ts";
 import type { PayFormError } from "../domain/payment-page.ts";
 import { timeLimits } from "../domain/time-limits.ts";
+import { requestNewNumber } from "../flows/request-new-number.ts";
 import { requestVoucher, type RequestVoucherError } from "../flows/request-voucher.ts";
+import { sayPaid } from "../flows/say-paid.ts";
 import { showPayment } from "../flows/show-payment.ts";
 import { newId } from "../lib/id.ts";
 import { err, ok } from "../lib/result.ts";
 import type { PageContainer, VoucherFormFailure } from "./page-container.ts";
 import { readRefusalNotice } from "./refusal-notice.ts";
 
-type ShopperPages = Pick<PageContainer, "showPayment" | "requestVoucher" | "nextUrl" | "readRefusal">;
+type ShopperPages = Pick<
+  PageContainer,
+  "showPayment" | "requestVoucher" | "sayPaid" | "requestNewNumber" | "nextUrl" | "readRefusal"
+>;
 
 /** What the shopper's pages ask of the application. */
 export function createShopperPages(container: Container): ShopperPages {
@@ -25,6 +30,16 @@ export function createShopperPages(container: Container): ShopperPages {
       const asked = await requestVoucher({ ...container, newId }, token, form, clock.now());
       if (asked.ok || asked.error.kind === "not_open") return ok();
       return err(toFormFailure(asked.error));
+    },
+
+    async sayPaid(token) {
+      const said = await sayPaid(container, token, clock.now());
+      return said.ok ? ok() : err("not_found");
+    },
+
+    async requestNewNumber(token) {
+      const asked = await requestNewNumber({ ...container, newId }, token, clock.now());
+      return !asked.ok && asked.error === "unknown_link" ? err("not_found") : ok();
     },
 
     async nextUrl(token) {

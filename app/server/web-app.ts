@@ -8,6 +8,7 @@ import type { Container } from "../container.server.ts";
 import { refuseForeignForms } from "./form-origin.ts";
 import type { PageContainer } from "./page-container.ts";
 import { createInstallPages, createMerchantAccess } from "./install-pages.ts";
+import { createRefundPages } from "./refund-pages.ts";
 import { createSetupPages } from "./setup-pages.ts";
 import { createShopperPages } from "./shopper-pages.ts";
 
@@ -36,6 +37,7 @@ function createPages(container: Container): PageContainer {
     now: container.clock.now,
     reportCrash: (requestId, error) => container.log.error({ requestId, err: error }, "a page broke"),
     ...createShopperPages(container),
+    ...createRefundPages(container),
     ...createInstallPages(container, access),
     ...createSetupPages(container, access),
   };

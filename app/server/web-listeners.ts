@@ -79,14 +79,14 @@ function createSessions({ container, env, metrics }: WebListenerOptions): Reques
 }
 
 function createMain(
-  { container, metrics, app, isStopping }: WebListenerOptions,
+  { container, env, metrics, app, isStopping }: WebListenerOptions,
   sessions: RequestListener,
 ): RequestListener {
   const { clock, gateways, tokenEndpoint } = container;
   const findGateway = (id: string) => gateways.find((gateway) => gateway.id === id);
   const serve = serveHot(
     [
-      gatewayEndpoint({ ...container, findGateway, newId, now: clock.now }),
+      gatewayEndpoint({ ...container, findGateway, newId, now: clock.now, probeSecret: env.SESSION_SECRET }),
       shopifyWebhookEndpoint({ ...container, apiSecret: tokenEndpoint.apiSecret, now: clock.now }),
       ...healthEndpoints(container.pool, isStopping),
     ],

@@ -2,7 +2,12 @@ import { constants, setPriority } from "node:os";
 import { PgBoss } from "pg-boss";
 import { createContainer } from "../container.server.ts";
 import { readEnv } from "../env.server.ts";
+import { checkRefunds } from "../flows/check-refunds.ts";
+import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
+import { expireVouchers } from "../flows/expire-vouchers.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
+import { orderProbes } from "../flows/probe-webhook.ts";
+import { raiseOverdue } from "../flows/raise-overdue.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -52,7 +57,14 @@ for (const { queue, options } of workers) {
 }
 const scheduled = {
   "poll-payments": () => pollPayments(container, container.clock.now()),
+  "check-refunds": async () => {
+    await checkRefunds(container, container.clock.now());
+    await expireCashRefunds(container, container.clock.now());
+  },
+  "raise-overdue": () => raiseOverdue(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
+  "probe-webhooks": () => orderProbes(container),
+  "expire-vouchers": () => expireVouchers(container, container.clock.now()),
 };
 for (const { queue, cron } of schedules) {
   await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {

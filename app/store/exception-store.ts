@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { exceptionRules, type ExceptionKind, type SuggestedAction } from "../domain/exception.ts";
 import type { ExceptionEnd, ExceptionStore, NewException, OpenException } from "../ports/exceptions.ts";
+import { resolveAlert } from "./alert-store.ts";
 import { firstRow, type Queryable } from "./database.ts";
 
 /** Opens it unless one of its key is open; the first due date stands. */
@@ -15,7 +16,7 @@ export async function insertException(db: Queryable, exception: NewException): P
   await db.query({ name: "exception-open", text, values });
 }
 
-/** True when an open one of the key was ended. */
+/** True when an open one of the key was ended; the alert that it was overdue ends with it. */
 export async function endException(
   db: Queryable,
   shopId: string,
@@ -23,9 +24,35 @@ export async function endException(
   { resolution, resolvedBy, note }: ExceptionEnd,
 ): Promise<boolean> {
   const text = `update exception set resolved_at = now(), resolution = $3, resolved_by = $4, note = $5
-    where shop_id = $1 and key = $2 and resolved_at is null`;
+    where shop_id = $1 and key = $2 and resolved_at is null returning id`;
   const values = [shopId, key, resolution, resolvedBy, note];
-  return (await db.query({ name: "exception-end", text, values })).rowCount === 1;
+  const ended = await firstRow<{ id: string }>(db, { name: "exception-end", text, values });
+  if (ended) await resolveAlert(db, `exception:${ended.id}:overdue`);
+  return ended !== undefined;
+}
+
+export async function assignException(
+  db: Queryable,
+  shopId: string,
+  exceptionId: string,
+  owner: string | null,
+): Promise<boolean> {
+  const text = `update exception set owner = $3 where shop_id = $1 and id = $2 and resolved_at is null`;
+  const values = [shopId, exceptionId, owner];
+  return (await db.query({ name: "exception-assign", text, values })).rowCount === 1;
+}
+
+/** The open ones of one payment, the most urgent first. */
+export async function readExceptionsOf(
+  db: Queryable,
+  shopId: string,
+  paymentId: string,
+): Promise<readonly OpenException[]> {
+  const text = `select ${columns} from exception
+    where shop_id = $1 and payment_id = $2 and resolved_at is null order by due_at, id`;
+  const values = [shopId, paymentId];
+  const { rows } = await db.query<ExceptionRow>({ name: "exception-of-payment", text, values });
+  return rows.map(toException);
 }
 
 interface ExceptionRow {
@@ -40,6 +67,8 @@ interface ExceptionRow {
   readonly detail: NewException["detail"];
   readonly opened_at: Date;
 }
+
+type LastRow = Pick<ExceptionRow, "suggested_action"> & { readonly resolution: string | null };
 
 const columns = "id, shop_id, payment_id, kind, key, suggested_action, owner, due_at, detail, opened_at";
 
@@ -62,10 +91,23 @@ export function createExceptionStore(db: Queryable): ExceptionStore {
       return row ? toException(row) : null;
     },
 
-    async assign(shopId, exceptionId, owner) {
-      const text = `update exception set owner = $3 where shop_id = $1 and id = $2 and resolved_at is null`;
-      const values = [shopId, exceptionId, owner];
-      return (await db.query({ name: "exception-assign", text, values })).rowCount === 1;
+    async listOverdue(now, limit) {
+      const text = `select ${columns} from exception where resolved_at is null and due_at < $1
+          and not exists (select from alert where alert.key = 'exception:' || exception.id || ':overdue')
+        order by due_at, id limit $2`;
+      const { rows } = await db.query<ExceptionRow>({
+        name: "exception-overdue",
+        text,
+        values: [now, limit],
+      });
+      return rows.map(toException);
+    },
+
+    async findLast(shopId, key) {
+      const text = `select suggested_action, resolution from exception where shop_id = $1 and key = $2
+        order by opened_at desc, id desc limit 1`;
+      const row = await firstRow<LastRow>(db, { name: "exception-last", text, values: [shopId, key] });
+      return row ? { suggestedAction: row.suggested_action, resolution: row.resolution } : null;
     },
   };
 }

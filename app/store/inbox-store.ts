@@ -24,17 +24,23 @@ export function createInboxStore(pool: pg.Pool, jobs: JobQueue): InboxStore {
     receive: (event) => group.submit(event),
 
     async find(shopId, inboxId) {
-      const text = `select inbox.gateway_account_id, gateway_account.gateway, inbox.lookup, inbox.processed_at from inbox
-        join gateway_account on gateway_account.id = inbox.gateway_account_id where inbox.shop_id = $1 and inbox.id = $2`;
+      const text = `select inbox.gateway_account_id, gateway_account.gateway, inbox.lookup, inbox.processed_at, inbox.outcome,
+          coalesce(health.missed = 0 and health.heard_at > now() - interval '1 minute', false) as is_heard
+        from inbox join gateway_account on gateway_account.id = inbox.gateway_account_id
+        left join webhook_health health on health.gateway_account_id = inbox.gateway_account_id
+        where inbox.shop_id = $1 and inbox.id = $2`;
       const row = await firstRow<{
         gateway_account_id: string;
         gateway: string;
         lookup: PaymentLookup;
         processed_at: Date | null;
+        outcome: string | null;
+        is_heard: boolean;
       }>(pool, { name: "inbox-find", text, values: [shopId, inboxId] });
       if (!row) return null;
-      const { gateway_account_id: accountId, gateway, lookup, processed_at: processedAt } = row;
-      return { accountId, gateway, lookup, isProcessed: processedAt !== null };
+      const { gateway_account_id: accountId, gateway, lookup, outcome } = row;
+      const isProcessed = row.processed_at !== null;
+      return { accountId, gateway, lookup, isProcessed, isHeard: row.is_heard, hasDied: outcome !== null };
     },
 
     async finish(shopId, inboxId, outcome) {

@@ -6,15 +6,29 @@ import { appRole } from "./database.ts";
 
 /** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
 export const queues: Record<
-  JobName | "poll-payments" | "refresh-accounts",
+  | JobName
+  | "poll-payments"
+  | "refresh-accounts"
+  | "check-refunds"
+  | "probe-webhooks"
+  | "raise-overdue"
+  | "expire-vouchers",
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
+  "clear-up-voucher": { expireInSeconds: 60 },
   "process-inbox": { expireInSeconds: 60 },
   "sync-shop": { expireInSeconds: 60 },
   "answer-request": { expireInSeconds: 60 },
+  "refund-payment": { expireInSeconds: 60 },
+  "check-refunds": { expireInSeconds: 300 },
+  "probe-webhook": { expireInSeconds: 60 },
+  "ask-for-shopper": { expireInSeconds: 60 },
+  "raise-overdue": { expireInSeconds: 300 },
   "poll-payments": { expireInSeconds: 300 },
   "refresh-accounts": { expireInSeconds: 300 },
+  "probe-webhooks": { expireInSeconds: 300 },
+  "expire-vouchers": { expireInSeconds: 900 },
 };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */

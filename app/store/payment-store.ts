@@ -1,4 +1,5 @@
 import type { SealedBox } from "../lib/sealed-box.ts";
+import type { Voucher } from "../ports/records.ts";
 import type { PaymentStore } from "../ports/store.ts";
 import { firstRow, type Queryable } from "./database.ts";
 import { readFacts } from "./fact-rows.ts";
@@ -63,17 +64,28 @@ export function createPaymentStore(db: Queryable, box: SealedBox): PaymentStore 
       return row ? toVoucher(row) : null;
     },
 
-    async voucherOfAttempt(shopId, paymentId, attempt) {
+    async vouchersOf(shopId, paymentId) {
       const text = `select ${voucherColumns} from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id
-        where voucher.shop_id = $1 and voucher.payment_id = $2 and voucher.attempt = $3`;
-      const row = await firstRow<VoucherRow>(db, {
-        name: "voucher-of-attempt",
-        text,
-        values: [shopId, paymentId, attempt],
-      });
-      return row ? toVoucher(row) : null;
+        where voucher.shop_id = $1 and voucher.payment_id = $2 order by voucher.attempt`;
+      const { rows } = await db.query<VoucherRow>({ name: "vouchers-of", text, values: [shopId, paymentId] });
+      return rows.map(toVoucher);
     },
+
+    voucherOfAttempt: (shopId, paymentId, attempt) => readVoucherOfAttempt(db, shopId, paymentId, attempt),
 
     factsOf: (shopId, paymentId) => readFacts(db, shopId, paymentId),
   };
+}
+
+export async function readVoucherOfAttempt(
+  db: Queryable,
+  shopId: string,
+  paymentId: string,
+  attempt: number,
+): Promise<Voucher | null> {
+  const text = `select ${voucherColumns} from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id
+    where voucher.shop_id = $1 and voucher.payment_id = $2 and voucher.attempt = $3`;
+  const values = [shopId, paymentId, attempt];
+  const row = await firstRow<VoucherRow>(db, { name: "voucher-of-attempt", text, values });
+  return row ? toVoucher(row) : null;
 }

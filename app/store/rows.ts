@@ -70,12 +70,13 @@ export interface VoucherRow {
   readonly barcode_content: string | null;
   readonly hosted_url: string | null;
   readonly refusal: string | null;
+  readonly asked_at: Date;
 }
 
 export const voucherColumns = `voucher.id, voucher.shop_id, voucher.payment_id, voucher.gateway_account_id,
   gateway_account.gateway, voucher.attempt, voucher.method, voucher.country, voucher.status, voucher.outcome_unknown, voucher.idempotency_key,
   voucher.external_reference, voucher.expires_at, voucher.gateway_payment_id, voucher.reference, voucher.agreement_code,
-  voucher.agreement_name, voucher.barcode_symbology, voucher.barcode_content, voucher.hosted_url, voucher.refusal`;
+  voucher.agreement_name, voucher.barcode_symbology, voucher.barcode_content, voucher.hosted_url, voucher.refusal, voucher.asked_at`;
 
 export function toVoucher(row: VoucherRow): Voucher {
   const { barcode_symbology: symbology, barcode_content: content } = row;
@@ -94,6 +95,7 @@ export function toVoucher(row: VoucherRow): Voucher {
     externalReference: row.external_reference,
     gatewayPaymentId: row.gateway_payment_id,
     refusal: row.refusal,
+    askedAt: row.asked_at,
     details: {
       reference: row.reference,
       agreementCode: row.agreement_code,

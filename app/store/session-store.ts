@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { constantTimeEqual } from "../lib/constant-time.ts";
 import type { SealedBox } from "../lib/sealed-box.ts";
 import type { NewPayment, StartedPayment } from "../ports/records.ts";
 import type { SessionStore } from "../ports/store.ts";
@@ -100,7 +101,7 @@ async function writeSessions(
       return { token: payment.token, shopId: row.shop_id, paymentId: payment.id, outcome: "started" };
     const first = stored.get(`${row.shop_id} ${payment.sessionId}`);
     if (!first) throw new Error("a session id is taken but cannot be read");
-    const isSame = first.request_digest === payment.requestDigest;
+    const isSame = constantTimeEqual(first.request_digest, payment.requestDigest);
     const outcome = isSame ? "repeated" : "repeated_differently";
     return { token: first.token, shopId: first.shop_id, paymentId: first.id, outcome };
   });

@@ -15,21 +15,23 @@ interface RequestRow {
   readonly state: ShopRequest["state"];
   readonly outcome: string | null;
   readonly told: boolean;
+  readonly last_error: string | null;
 }
 
-const requestColumns = "id, payment_id, kind, gid, amount_minor, currency, state, outcome, told";
+const requestColumns = "id, payment_id, kind, gid, amount_minor, currency, state, outcome, told, last_error";
 
 export function createShopRequestStore(pool: pg.Pool, jobs: JobQueue): ShopRequestStore {
   return {
     add: (request) => inTransaction(pool, (client) => addRequest(client, jobs, request)),
 
-    async claim(shopId, requestId, until) {
-      const text = `update shop_request set claimed_until = $3 where shop_id = $1 and id = $2 and not told
+    async claim(shopId, requestId, seconds) {
+      const text = `update shop_request set claimed_until = now() + make_interval(secs => $3)
+        where shop_id = $1 and id = $2 and not told
           and (claimed_until is null or claimed_until < now()) returning ${requestColumns}`;
       const row = await firstRow<RequestRow>(pool, {
         name: "shop-request-claim",
         text,
-        values: [shopId, requestId, until],
+        values: [shopId, requestId, seconds],
       });
       if (row) return toRequest(row);
       const open = `select id from shop_request where shop_id = $1 and id = $2 and not told`;
@@ -104,5 +106,6 @@ function toRequest(row: RequestRow): ShopRequest {
     state: row.state,
     outcome: row.outcome,
     isTold: row.told,
+    hasFailed: row.last_error !== null,
   };
 }

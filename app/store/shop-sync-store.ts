@@ -5,16 +5,16 @@ import { firstRow, type Queryable } from "./database.ts";
 
 export function createShopSyncStore(db: Queryable): ShopSyncStore {
   return {
-    async claim(shopId, paymentId, until) {
+    async claim(shopId, paymentId, seconds) {
       const text = `
-        insert into shop_sync (payment_id, shop_id, claimed_until) values ($2, $1, $3)
+        insert into shop_sync (payment_id, shop_id, claimed_until) values ($2, $1, now() + make_interval(secs => $3))
         on conflict (payment_id) do update set claimed_until = excluded.claimed_until
           where shop_sync.claimed_until is null or shop_sync.claimed_until < now()
-        returning told, next_url`;
+        returning told, next_url, last_error`;
       const row = await firstRow<SyncRow>(db, {
         name: "shop-sync-claim",
         text,
-        values: [shopId, paymentId, until],
+        values: [shopId, paymentId, seconds],
       });
       return row ? toRow(row) : "busy";
     },
@@ -36,7 +36,7 @@ export function createShopSyncStore(db: Queryable): ShopSyncStore {
     },
 
     async read(shopId, paymentId) {
-      const text = `select told, next_url from shop_sync where shop_id = $1 and payment_id = $2`;
+      const text = `select told, next_url, last_error from shop_sync where shop_id = $1 and payment_id = $2`;
       const row = await firstRow<SyncRow>(db, { name: "shop-sync-read", text, values: [shopId, paymentId] });
       return row ? toRow(row) : null;
     },
@@ -69,8 +69,9 @@ export function createShopSyncStore(db: Queryable): ShopSyncStore {
 interface SyncRow {
   readonly told: Told;
   readonly next_url: string | null;
+  readonly last_error: string | null;
 }
 
 function toRow(row: SyncRow): ShopSyncRow {
-  return { told: row.told, nextUrl: row.next_url };
+  return { told: row.told, nextUrl: row.next_url, hasFailed: row.last_error !== null };
 }

@@ -3,12 +3,16 @@ import type { SealedBox } from "../lib/sealed-box.ts";
 import type { StoreTransaction, Transactions } from "../ports/store.ts";
 import { insertAlert, resolveAlert } from "./alert-store.ts";
 import { insertAudit } from "./audit-rows.ts";
+import { cashRefundWrites } from "./cash-refund-rows.ts";
+import { byHandWrites } from "./by-hand-writes.ts";
 import { firstRow, inTransaction } from "./database.ts";
 import { endException, insertException } from "./exception-store.ts";
 import { insertFacts, readFacts } from "./fact-rows.ts";
 import type { JobQueue } from "./job-queue.ts";
+import { refundWrites } from "./refund-rows.ts";
 import { paymentColumns, toPayment, type PaymentRow } from "./rows.ts";
 import { sealBuyer } from "./sealed-people.ts";
+import { settingsWrites } from "./settings-store.ts";
 import { voucherWrites } from "./voucher-writes.ts";
 
 export function createTransactions(pool: pg.Pool, jobs: JobQueue, box: SealedBox): Transactions {
@@ -58,6 +62,10 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     },
 
     ...voucherWrites(client, box),
+    ...refundWrites(client),
+    ...cashRefundWrites(client, box),
+    ...byHandWrites(client, box),
+    ...settingsWrites(client),
 
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       const text = `update shop_request set state = $3, outcome = $4 where shop_id = $1 and id = $2 and state = 'asked'`;
@@ -70,5 +78,10 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     openException: (exception) => insertException(client, exception),
     endException: (shopId, key, end) => endException(client, shopId, key, end),
     audit: (entry) => insertAudit(client, entry),
+
+    async saveAccountPriority(shopId, accountId, priority) {
+      const text = `update gateway_account set priority = $3 where shop_id = $1 and id = $2`;
+      await client.query({ name: "account-priority", text, values: [shopId, accountId, priority] });
+    },
   };
 }

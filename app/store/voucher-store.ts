@@ -17,17 +17,17 @@ export function createVoucherStore(db: Queryable, box: SealedBox): VoucherStore 
     find: (shopId, voucherId) =>
       findOne("voucher-by-id", "voucher.shop_id = $1 and voucher.id = $2", [shopId, voucherId]),
 
-    async claim(shopId, voucherId, until) {
+    async claim(shopId, voucherId, seconds) {
       // Unknown until released or saved: a crash on the way leaves it so. The caller sees how it was before.
       const text = `with held as (${fromVoucher}
           where voucher.shop_id = $1 and voucher.id = $2 and voucher.status = 'asked'
             and (voucher.claimed_until is null or voucher.claimed_until < now())
           for update of voucher)
-        update voucher set claimed_until = $3, outcome_unknown = true from held where voucher.id = held.id returning held.*`;
+        update voucher set claimed_until = now() + make_interval(secs => $3), outcome_unknown = true from held where voucher.id = held.id returning held.*`;
       const row = await firstRow<VoucherRow>(db, {
         name: "voucher-claim",
         text,
-        values: [shopId, voucherId, until],
+        values: [shopId, voucherId, seconds],
       });
       if (row) return toVoucher(row);
       const voucher = await this.find(shopId, voucherId);
@@ -66,31 +66,11 @@ export function createVoucherStore(db: Queryable, box: SealedBox): VoucherStore 
     async liveInGroup(shopId, groupId, voucher) {
       const text = `${fromVoucher} join payment on payment.id = voucher.payment_id
         where payment.shop_id = $1 and payment.group_id = $2 and payment.id <> $3
-          and (voucher.status = 'issued' or (voucher.status = 'asked' and voucher.id < $4))`;
+          and (voucher.status = 'issued' or (voucher.status = 'asked' and voucher.id < $4)
+            or (voucher.status = 'refused' and voucher.refusal = 'voucher_unclear' and voucher.expires_at > now()))`;
       const values = [shopId, groupId, voucher.paymentId, voucher.id];
       const { rows } = await db.query<VoucherRow>({ name: "voucher-live-in-group", text, values });
       return rows.map(toVoucher);
-    },
-
-    ...voucherPolls(db),
-  };
-}
-
-/** Which vouchers to ask the gateway about, and when next. */
-function voucherPolls(db: Queryable): Pick<VoucherStore, "takeDue" | "schedulePoll"> {
-  return {
-    async takeDue(now, limit) {
-      const due = `${fromVoucher} where voucher.next_poll_at <= $1 order by voucher.next_poll_at limit $2 for update of voucher skip locked`;
-      const text = `with due as (${due}) update voucher set polls = polls + 1, next_poll_at = $1::timestamptz + interval '1 minute'
-        from due where voucher.id = due.id returning due.*`;
-      const { rows } = await db.query<VoucherRow>({ name: "voucher-take-due", text, values: [now, limit] });
-      return rows.map(toVoucher);
-    },
-
-    async schedulePoll(shopId, voucherId, at) {
-      // Ended meanwhile (paid): the plan was taken away and must not come back.
-      const text = `update voucher set next_poll_at = $3 where shop_id = $1 and id = $2 and next_poll_at is not null`;
-      await db.query({ name: "voucher-schedule-poll", text, values: [shopId, voucherId, at] });
     },
   };
 }

@@ -9,6 +9,14 @@ interface FaultSwitch {
 
 /** The switches of the fault panel. */
 export const faultSwitches: readonly FaultSwitch[] = [
+  {
+    id: "down",
+    label: "Is down: takes no connection",
+    isOn: (faults) => faults.isDown,
+    set: (faults, on) => {
+      faults.isDown = on;
+    },
+  },
   apiFault("latency", "Answers take 2 s longer", { kind: "latency", ms: 2000 }),
   apiFault("error_500", "Every call answers 500", { kind: "error_500" }),
   apiFault("hang", "Calls hang without an answer", { kind: "hang" }),

@@ -1,8 +1,6 @@
-import { cashMethods } from "../gateways/mercado-pago/methods.ts";
-import { moneyLabel } from "../gateways/mercado-pago/money-label.ts";
-import { isOpen, type Payment } from "../gateways/mercado-pago/payment.ts";
-import type { MercadoPagoSandbox } from "../gateways/mercado-pago/start.ts";
+import { moneyLabel } from "../gateways/money-label.ts";
 import { html, type Html } from "../web/html.ts";
+import type { CashNetwork, CounterVoucher } from "./cash-network.ts";
 import { faultSwitches } from "./fault-switches.ts";
 import { alertBox, layout } from "./layout.ts";
 import { groupedReference, timeLeftLabel } from "./voucher-label.ts";
@@ -11,10 +9,10 @@ const shownVouchers = 30;
 
 /** Where a person starts: type a reference or pick an open voucher; below, the clock and the faults. */
 export function homePage(
-  mercadoPago: MercadoPagoSandbox,
+  networks: readonly CashNetwork[],
   problem: { readonly typed: string; readonly message: string } | null,
 ): string {
-  const open = mercadoPago.payments().filter(isOpen);
+  const open = networks.flatMap((network) => network.open());
   const newest = open.slice(-shownVouchers).reverse();
   return layout(
     "Pay a voucher",
@@ -47,20 +45,21 @@ export function homePage(
                 None. Check out in the pretend shop to get one.
               </p>`
             : html`<ul data-testid="counter-open">
-                ${newest.map((payment) => voucherLine(mercadoPago, payment))}
+                ${newest.map(voucherLine)}
               </ul>`
         }
       </section>
-      ${clockPanel} ${faultPanel(mercadoPago)}`,
+      ${clockPanel} ${networks.map(faultPanel)}`,
   );
 }
 
-function voucherLine(mercadoPago: MercadoPagoSandbox, payment: Payment): Html {
+function voucherLine(voucher: CounterVoucher): Html {
   return html`<li>
-    <a href="/voucher?reference=${payment.reference}" data-testid="counter-voucher">
-      <strong>${groupedReference(payment.reference)}</strong>
-      <span>${cashMethods[payment.method].name} · ${moneyLabel(payment.amount, payment.method)}</span>
-      <span class="dim">${timeLeftLabel(mercadoPago.timeLeft(payment))}</span>
+    <a href="/voucher?reference=${voucher.reference}" data-testid="counter-voucher">
+      <strong>${groupedReference(voucher.reference)}</strong>
+      <span>${voucher.collector}</span>
+      <span>${voucher.title} · ${moneyLabel(voucher.amount, voucher.currency)}</span>
+      <span class="dim">${timeLeftLabel(voucher.timeLeft)}</span>
     </a>
   </li>`;
 }
@@ -75,19 +74,20 @@ const clockPanel = html`<section>
   </form>
 </section>`;
 
-function faultPanel(mercadoPago: MercadoPagoSandbox): Html {
+function faultPanel({ id, name, faults }: CashNetwork): Html {
   return html`<section>
-    <h2>Mercado Pago misbehaves</h2>
+    <h2>${name} misbehaves</h2>
     <div class="row">
       ${faultSwitches.map((item) => {
-        const isOn = item.isOn(mercadoPago.faults);
+        const isOn = item.isOn(faults);
         return html`<form action="/faults" method="post">
+          <input type="hidden" name="network" value="${id}" />
           <input type="hidden" name="fault" value="${item.id}" />
           <button
             name="on"
             value="${isOn ? "0" : "1"}"
             aria-pressed="${String(isOn)}"
-            data-testid="fault-${item.id}"
+            data-testid="fault-${id}-${item.id}"
           >
             ${item.label}
           </button>

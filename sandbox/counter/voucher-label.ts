@@ -1,5 +1,3 @@
-import type { Payment } from "../gateways/mercado-pago/payment.ts";
-
 /** The reference in groups of four and three, longer ones first, as vouchers print it: 10 digits are 4 3 3. */
 export function groupedReference(reference: string): string {
   const count = Math.ceil(reference.length / 4);
@@ -15,10 +13,6 @@ export function groupedReference(reference: string): string {
 /** "2 d 23 h", "45 min" or "expired 3 h ago". */
 export function timeLeftLabel(ms: number): string {
   return ms < 0 ? `expired ${duration(-ms)} ago` : `${duration(ms)} left`;
-}
-
-export function statusLabel(payment: Payment): string {
-  return `${payment.status} (${payment.statusDetail})`.replaceAll("_", " ");
 }
 
 /** A time as people at both counters read it: Bogotá and Lima share −05:00 all year. */

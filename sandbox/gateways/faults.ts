@@ -26,6 +26,8 @@ export interface FaultScope {
 export interface Faults {
   /** Returns a function that takes this fault away again. */
   add(fault: Fault): () => void;
+  /** Nobody is there: connections are refused, so nothing can have been done. */
+  isDown: boolean;
   /** Takes away every fault of that kind. */
   remove(kind: Fault["kind"]): void;
   /** Back to a healthy API: faults, webhook switches and search lag. */
@@ -40,16 +42,31 @@ export interface Faults {
 }
 
 export interface FaultBoard extends Faults {
+  /** Heard when `isDown` changes; the last one to ask hears. */
+  onDown(listener: (isDown: boolean) => void): void;
   /** The faults that hit this request; counts down those with `times`. */
   take(method: string, path: string): readonly Fault[];
 }
 
 export function createFaultBoard(): FaultBoard {
+  let isDown = false;
+  let tellDown: (isDown: boolean) => void = () => undefined;
   let rules: { readonly fault: Fault; left: number }[] = [];
   return {
     dropWebhooks: false,
     duplicateWebhooks: false,
     searchLagMs: 0,
+    get isDown() {
+      return isDown;
+    },
+    set isDown(value) {
+      if (value === isDown) return;
+      isDown = value;
+      tellDown(value);
+    },
+    onDown(listener) {
+      tellDown = listener;
+    },
     add(fault) {
       const rule = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
       rules.push(rule);
@@ -62,6 +79,7 @@ export function createFaultBoard(): FaultBoard {
     },
     clear() {
       rules = [];
+      this.isDown = false;
       this.dropWebhooks = false;
       this.duplicateWebhooks = false;
       this.searchLagMs = 0;

@@ -48,6 +48,8 @@ export interface SandboxControls {
   contradictions(): Contradiction[];
   /** Hits the next `times` GraphQL calls; without `times` all of them until `setFault(null)`. */
   setFault(kind: FaultKind | null, times?: number): void;
+  /** How far ahead `pendingExpiresAt` may lie from now on; seven days at the start. */
+  setLongestPending(ms: number): void;
   expireAccessTokens(shop: string): void;
   uninstall(shop: string): Promise<WebhookAnswer>;
   /** About the buyer of that payment session's order, where the topic concerns a person. */
@@ -89,6 +91,9 @@ export function makeControls(sandbox: Sandbox): SandboxControls {
     contradictions: () => findContradictions(state),
     setFault: (kind, times) => {
       setFault(sandbox, kind, times ?? null);
+    },
+    setLongestPending: (ms) => {
+      sandbox.limits.maxPendingMs = ms;
     },
     expireAccessTokens: (shop) => {
       expireAccessTokens(sandbox, shop);

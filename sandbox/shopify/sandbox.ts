@@ -17,7 +17,7 @@ export interface AppRegistration {
 /** What Shopify does not publish, so it can be set. */
 export interface SandboxLimits {
   /** Farthest `pendingExpiresAt`; the docs recommend three days and name no bound. */
-  readonly maxPendingMs: number;
+  maxPendingMs: number;
   readonly sessionTimeoutMs: number;
   /** Waits before the second, third, … try of a session request. */
   readonly sessionRetryDelaysMs: readonly number[];

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createLifecycle } from "../../app/server/lifecycle.ts";
 import { runApp } from "../../app/server/run-app.ts";
@@ -9,7 +9,8 @@ import {
 } from "../../app/store/embedded/start-embedded-postgres.ts";
 import { findBusy, portsFrom } from "./ports.ts";
 import { demoSecrets } from "./secrets.ts";
-import { setUpShops, startSandbox } from "./start-sandbox.ts";
+import { setUpShops } from "./set-up-shops.ts";
+import { startSandbox } from "./start-sandbox.ts";
 
 // `npm run demo`: the whole product on this machine, with a pretend Shopify, a pretend Mercado Pago and a cash counter.
 const folder = resolve(".recaudo/demo");
@@ -80,8 +81,15 @@ const settings = {
   LOG_LEVEL: "warn",
   DATABASE_URL: database.value.url,
 };
+// What `npm run operate -- … --demo` works with, for as long as the demo runs.
+const settingsFile = `${folder}/settings.json`;
+writeFileSync(settingsFile, JSON.stringify(settings), { mode: 0o600 });
+life.onEnd(() => {
+  rmSync(settingsFile, { force: true });
+  return Promise.resolve();
+});
 const problem = await runApp(settings, life, async () => {
-  await setUpShops(sandbox.shopify);
+  await setUpShops(sandbox);
   console.log(`
 Recaudo is running, with a pretend world around it:
 

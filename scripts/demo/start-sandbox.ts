@@ -1,16 +1,11 @@
+import { dlocalNetwork } from "../../sandbox/counter/dlocal-network.ts";
+import { mercadoPagoNetwork } from "../../sandbox/counter/mercado-pago-network.ts";
+import { pagoEfectivoNetwork } from "../../sandbox/counter/pagoefectivo-network.ts";
 import { startCounter } from "../../sandbox/counter/start.ts";
 import { startDlocalSandbox } from "../../sandbox/gateways/dlocal/start.ts";
 import { startMercadoPagoSandbox } from "../../sandbox/gateways/mercado-pago/start.ts";
-import {
-  colombianSeller,
-  colombianTestSeller,
-  peruvianSeller,
-  peruvianTestSeller,
-  type Seller,
-} from "../../sandbox/gateways/mercado-pago/sellers.ts";
 import { startPagoEfectivoSandbox } from "../../sandbox/gateways/pagoefectivo/start.ts";
-import { setUpShop } from "../../sandbox/merchant/set-up-shop.ts";
-import { startShopifySandbox, type ShopifySandbox } from "../../sandbox/shopify/start.ts";
+import { startShopifySandbox } from "../../sandbox/shopify/start.ts";
 import { createSandboxTls } from "../../sandbox/tls/create-authority.ts";
 import type { DemoPorts } from "./ports.ts";
 
@@ -23,10 +18,10 @@ export interface DemoSandboxOptions {
   readonly apiSecret: string;
 }
 
-/** A public host that exists only in the pretend Mercado Pago's address book: the real one refuses localhost. */
+/** A public host that exists only in the pretend gateways' address books: the real ones refuse localhost. */
 const webhookHost = "https://recaudo.example.com";
 
-/** Shopify, Mercado Pago and the cash counter, pretended, with the settings that point the app at them. */
+/** Shopify, the three gateways and the cash counter, pretended, with the settings that point the app at them. */
 export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret }: DemoSandboxOptions) {
   const tls = await createSandboxTls(tlsFolder);
   const appUrl = `http://localhost:${ports.web}`;
@@ -37,13 +32,17 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
     dataFolder: folder,
     publicHosts,
   });
-  // Reachable for a merchant who tries to connect them; the demo has no account and no counter for these two.
   const others = { port: 0, dataFolder: folder, publicHosts };
   const [pagoEfectivo, dlocal] = await Promise.all([
     startPagoEfectivoSandbox(others),
     startDlocalSandbox(others),
   ]);
-  const counter = await startCounter({ port: ports.counter, mercadoPago });
+  const networks = [
+    mercadoPagoNetwork(mercadoPago),
+    pagoEfectivoNetwork(pagoEfectivo),
+    dlocalNetwork(dlocal),
+  ];
+  const counter = await startCounter({ port: ports.counter, networks });
   const shopify = await startShopifySandbox({
     port: ports.shopify,
     dataFolder: folder,
@@ -62,12 +61,15 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
   return {
     shopify,
     mercadoPago,
+    pagoEfectivo,
+    dlocal,
     counter,
     tls,
     /** What the app is told instead of the real addresses. */
     env: {
       PUBLIC_URL: appUrl,
       GATEWAY_WEBHOOK_URL: webhookHost,
+      WEBHOOK_PROBE_ORIGIN: publicHosts[webhookHost],
       SHOPIFY_SHOP_ORIGIN: `${shopify.url}/shops/{shop}`,
       GATEWAY_BASE_URLS: `mercado-pago=${mercadoPago.url},pagoefectivo=${pagoEfectivo.url},dlocal=${dlocal.url}`,
       SHOPIFY_MTLS_MODE: "listener",
@@ -83,25 +85,4 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
       await Promise.all([mercadoPago.close(), pagoEfectivo.close(), dlocal.close()]);
     },
   };
-}
-
-const sellersOf: Readonly<Record<string, { readonly live: Seller; readonly test: Seller }>> = {
-  "tienda-bogota.myshopify.com": { live: colombianSeller, test: colombianTestSeller },
-  "tienda-lima.myshopify.com": { live: peruvianSeller, test: peruvianTestSeller },
-};
-
-/** Installs and sets up the app in the pretend shops that do not have it yet, as their merchants would. */
-export async function setUpShops(shopify: ShopifySandbox): Promise<void> {
-  for (const [shop, { live, test }] of Object.entries(sellersOf)) {
-    if (shopify.state.installations.has(shop)) continue;
-    const accountOf = (mode: "live" | "test", seller: Seller) => ({
-      mode,
-      gateway: "mercado-pago",
-      fields: { access_token: seller.accessToken, webhook_secret: seller.webhookSecret },
-    });
-    await setUpShop({
-      installUrl: shopify.installUrl(shop),
-      accounts: [accountOf("live", live), accountOf("test", test)],
-    });
-  }
 }

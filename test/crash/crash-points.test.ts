@@ -42,7 +42,10 @@ const crashes: readonly Crash[] = [
   { point: "shop-answered", role: "worker", during: "payment" },
   { point: "shop-told", role: "worker", during: "payment" },
   { point: "request-stored", role: "web", during: "refund" },
+  { point: "refund-stored", role: "worker", during: "refund" },
+  { point: "refund-claimed", role: "worker", during: "refund" },
   { point: "gateway-answered-refund", role: "worker", during: "refund" },
+  { point: "facts-before-commit", role: "worker", during: "refund" },
   { point: "facts-committed", role: "worker", during: "refund" },
 ];
 

@@ -12,11 +12,11 @@ describe("currency", () => {
     ["CRC", 2],
     ["USD", 2],
     ["KWD", 3],
-  ] as const)("%s has the exponent of ISO 4217: %i", (currency, exponent) => {
+  ] as const)("M2: %s has the exponent of ISO 4217: %i", (currency, exponent) => {
     expect(exponentOf(currency)).toBe(exponent);
   });
 
-  test("Intl cannot be asked: it gives COP no digits where ISO gives two, and rounds centavos away", () => {
+  test("M2: Intl cannot be asked: it gives COP no digits where ISO gives two, and rounds centavos away", () => {
     const pesos = new Intl.NumberFormat("en", { style: "currency", currency: "COP" });
     expect(pesos.resolvedOptions().maximumFractionDigits).toBe(0);
     expect(pesos.format(125_000.5)).toMatch(/125,001$/);

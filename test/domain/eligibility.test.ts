@@ -36,7 +36,7 @@ describe("offers for a currency", () => {
 });
 
 describe("an amount no gateway can express is refused", () => {
-  test("with centavos where only whole pesos are taken", () => {
+  test("M3: with centavos where only whole pesos are taken", () => {
     expect(refusalOf([efecty], money(125_000_50n, "COP"))).toBe("centavos_not_payable");
     expect(refusalOf([efecty], money(125_000_01n, "COP"))).toBe("centavos_not_payable");
     expect(refusalOf([efecty], money(125_000_00n, "COP"))).toBeNull();
@@ -47,7 +47,7 @@ describe("an amount no gateway can express is refused", () => {
     expect(refusalOf([pagoefectivo], money(1_25n, "PEN"))).toBeNull();
   });
 
-  test("for whole pesos exactly when the last two digits are not zeros", () => {
+  test("M3: for whole pesos exactly when the last two digits are not zeros", () => {
     fc.assert(
       fc.property(fc.bigInt(0n, 10n ** 15n), (minor) => {
         const expected = minor.toString().padStart(2, "0").endsWith("00") ? null : "centavos_not_payable";

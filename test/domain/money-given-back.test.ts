@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { money } from "../../app/domain/money.ts";
-import { reduce } from "../../app/domain/payment-state.ts";
+import { moneyKept, paymentsWithMoney, reduce } from "../../app/domain/payment-state.ts";
 import { accepted, asked, confirmed, issued, moved, refunded } from "./generate-facts.ts";
 
 describe("money", () => {
@@ -44,6 +44,45 @@ describe("money", () => {
       marks: ["reversed"],
       reversedMinor: 500_000n,
     });
+  });
+
+  test.each(["refunded_by_hand", "credited", "reversed"] as const)(
+    "that came twice and was once %s is held once",
+    (kind) => {
+      const facts = [confirmed("p1"), confirmed("p2", asked, 2), moved(kind, "p2", asked)];
+      expect(reduce(asked, facts).marks).not.toContain("paid_twice");
+      expect(paymentsWithMoney(facts)).toEqual(["p1"]);
+    },
+  );
+
+  test("is held of every payment of which any is left, in the order of their ids, settled or not", () => {
+    const facts = [
+      confirmed("p3"),
+      confirmed("p1"),
+      confirmed("p2"),
+      moved("settled", "p1", asked),
+      moved("reversed", "p2", money(499_999n, "COP")),
+    ];
+    expect(paymentsWithMoney(facts)).toEqual(["p1", "p2", "p3"]);
+    expect(paymentsWithMoney([...facts, refunded("p3", "r1", asked)])).toEqual(["p1", "p2"]);
+    expect(paymentsWithMoney([])).toEqual([]);
+  });
+
+  test("is kept to the unit, payment by payment, in the currency it came in", () => {
+    const facts = [
+      issued(1, "p1"),
+      confirmed("p1"),
+      confirmed("p2", money(500_000n, "PEN"), 2),
+      confirmed("p3", asked, 3),
+      refunded("p1", "r1", money(1n, "COP")),
+      moved("credited", "p1", money(2n, "COP")),
+      moved("settled", "p1", asked),
+      moved("reversed", "p3", asked),
+    ];
+    expect(moneyKept(facts)).toEqual([
+      { gatewayPaymentId: "p1", attempt: 1, amount: money(499_997n, "COP") },
+      { gatewayPaymentId: "p2", attempt: 2, amount: money(500_000n, "PEN") },
+    ]);
   });
 
   test("settled changes the sum settled and nothing else", () => {

@@ -26,7 +26,7 @@ function writeDecimal(minor: bigint, currency: Currency): string {
 }
 
 describe("exact decimal text", () => {
-  test.each(currencies)("in %s comes back digit for digit, up to 15 digits", (currency) => {
+  test.each(currencies)("M1: in %s comes back digit for digit, up to 15 digits", (currency) => {
     fc.assert(
       fc.property(anyMinor, (minor) => {
         const text = writeDecimal(minor, currency);
@@ -98,6 +98,11 @@ describe("text that is not an exact amount is refused, never rounded:", () => {
     ["a thousand digits", "9".repeat(1_000), "too_long"],
   ])("%s", (_, text, error) => {
     expect(parseMoney(text, "COP")).toEqual({ ok: false, error });
+  });
+
+  test("text of more than 40 characters, while 40 are read", () => {
+    expect(parseMoney(`5.${"0".repeat(38)}`, "COP")).toEqual({ ok: true, value: money(500n, "COP") });
+    expect(parseMoney(`5.${"0".repeat(39)}`, "CLP")).toEqual({ ok: false, error: "too_long" });
   });
 
   test("a decimal where the currency has none, unless it is a zero", () => {

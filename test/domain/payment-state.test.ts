@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Fact, FactSource } from "../../app/domain/fact.ts";
+import type { Fact } from "../../app/domain/fact.ts";
 import { money } from "../../app/domain/money.ts";
 import { reduce, type Mark, type PaymentState, type Reduction } from "../../app/domain/payment-state.ts";
 import {
@@ -20,132 +20,6 @@ const settling: readonly Fact["kind"][] = [
   ...(["refunded", "refunded_by_hand", "credited", "reversed", "accepted"] as const),
 ];
 const moneyRank: Partial<Record<PaymentState, number>> = { paid: 1, partially_refunded: 2, refunded: 3 };
-
-describe("the order in which facts arrive", () => {
-  test("R3 cannot matter: every permutation of up to six facts gives one state, marks and sums", () => {
-    let cases = 0;
-    fc.assert(
-      fc.property(someFacts(6), (facts) => {
-        const expected = describeReduction(reduce(asked, facts));
-        for (const order of permutationsOf(facts)) {
-          cases += 1;
-          if (describeReduction(reduce(asked, order)) !== expected)
-            expect(reduce(asked, order)).toEqual(reduce(asked, facts));
-        }
-      }),
-      { seed, numRuns: 400 },
-    );
-    expect(cases).toBeGreaterThan(10_000);
-  });
-
-  test("R3 cannot matter with repeats, told by anyone at any time, in 10,000 cases", () => {
-    const source = fc.constantFrom<FactSource>("issue", "webhook", "poll", "shopper", "shop");
-    const retold = fc.tuple(fc.nat(), source, fc.option(fc.date()));
-    fc.assert(
-      fc.property(
-        someFacts(10),
-        fc.array(retold, { maxLength: 10 }),
-        fc.infiniteStream(fc.nat()),
-        (facts, repeats, keys) => {
-          const repeated = repeats.flatMap(([at, from, occurredAt]) => {
-            const fact = facts[at % Math.max(facts.length, 1)];
-            return fact ? [{ ...fact, source: from, occurredAt }] : [];
-          });
-          expect(describeReduction(reduce(asked, shuffle([...facts, ...repeated], keys)))).toBe(
-            describeReduction(reduce(asked, facts)),
-          );
-        },
-      ),
-      { seed, numRuns: 10_000 },
-    );
-  });
-
-  test("is never taken from a gateway's clock, however absurd", () => {
-    const times = [new Date(0), new Date(Number.NaN), new Date(8.64e15), new Date(-8.64e15), null];
-    fc.assert(
-      fc.property(
-        someFacts(8),
-        fc.array(fc.constantFrom(...times), { minLength: 8, maxLength: 8 }),
-        (facts, clock) => {
-          const absurd = facts.map((fact, at) => ({ ...fact, occurredAt: clock[at] ?? null }));
-          expect(reduce(asked, absurd)).toEqual(reduce(asked, facts));
-        },
-      ),
-      { seed, numRuns: 1_000 },
-    );
-  });
-});
-
-describe("money", () => {
-  test("once there is never taken back by any other fact", () => {
-    fc.assert(
-      fc.property(someFacts(8), anyFact, (facts, another) => {
-        if (!isMoney(reduce(asked, facts))) return;
-        expect(isMoney(reduce(asked, withFact(facts, another)))).toBe(true);
-      }),
-      { seed, numRuns: 10_000 },
-    );
-  });
-
-  test("is outranked by no unpaid ending and no new voucher, of any attempt", () => {
-    fc.assert(
-      fc.property(someFacts(8), anyUnpaidFact, (facts, unpaid) => {
-        const before = reduce(asked, facts);
-        if (isMoney(before)) expect(reduce(asked, withFact(facts, unpaid)).state).toBe(before.state);
-      }),
-      { seed, numRuns: 10_000 },
-    );
-  });
-
-  test("is never ranked lower by a fact, unless that fact is more money to give back", () => {
-    fc.assert(
-      fc.property(someFacts(8), anyFact, (facts, another) => {
-        if (another.kind === "confirmed") return;
-        const before = moneyRank[reduce(asked, facts).state] ?? 0;
-        expect(moneyRank[reduce(asked, withFact(facts, another)).state] ?? 0).toBeGreaterThanOrEqual(before);
-      }),
-      { seed, numRuns: 5_000 },
-    );
-  });
-
-  test("is paid exactly when as much as asked was confirmed in the asked currency, or the merchant takes what came", () => {
-    fc.assert(
-      fc.property(someFacts(8), (facts) => {
-        const confirmedMinor = facts.reduce(
-          (sum, fact) =>
-            fact.kind === "confirmed" && fact.amount.currency === "COP" ? sum + fact.amount.minor : sum,
-          0n,
-        );
-        expect(reduce(asked, facts).confirmedMinor).toBe(confirmedMinor);
-        const has = (kind: Fact["kind"]): boolean => facts.some((fact) => fact.kind === kind);
-        const isTaken = has("accepted") && has("confirmed");
-        expect(isMoney(reduce(asked, facts))).toBe(confirmedMinor >= asked.minor || isTaken);
-      }),
-      { seed, numRuns: 5_000 },
-    );
-  });
-
-  test("given back in part and in full has states of its own", () => {
-    const paid = [issued(1, "p1"), confirmed("p1")];
-    const part = refunded("p1", "r1", money(1n, "COP"));
-    const rest = refunded("p1", "r2", money(499_999n, "COP"));
-    expect(stateOf(paid)).toBe("paid");
-    expect(stateOf([...paid, part])).toBe("partially_refunded");
-    expect(stateOf([...paid, part, rest])).toBe("refunded");
-    expect(reduce(asked, [...paid, part, rest]).refundedMinor).toBe(500_000n);
-  });
-
-  test("given back in another currency is not counted", () => {
-    const facts = [confirmed("p1"), refunded("p1", "r1", money(500_000n, "PEN"))];
-    expect(reduce(asked, facts)).toMatchObject({ state: "paid", refundedMinor: 0n });
-  });
-
-  test("heard of only through its refund waits for the confirmation", () => {
-    const refund = refunded("p1", "r1", asked);
-    expect(stateOf([issued(1, "p1"), refund])).toBe("awaiting_payment");
-    expect(stateOf([issued(1, "p1"), refund, confirmed("p1")])).toBe("refunded");
-  });
-});
 
 describe("without money", () => {
   test.each<[Fact[], PaymentState]>([
@@ -268,6 +142,78 @@ describe("a person is asked to look", () => {
   });
 });
 
+describe("money", () => {
+  test("once there is never taken back by any other fact", () => {
+    fc.assert(
+      fc.property(someFacts(8), anyFact, (facts, another) => {
+        if (!isMoney(reduce(asked, facts))) return;
+        expect(isMoney(reduce(asked, withFact(facts, another)))).toBe(true);
+      }),
+      { seed, numRuns: 10_000 },
+    );
+  });
+
+  test("is outranked by no unpaid ending and no new voucher, of any attempt", () => {
+    fc.assert(
+      fc.property(someFacts(8), anyUnpaidFact, (facts, unpaid) => {
+        const before = reduce(asked, facts);
+        if (isMoney(before)) expect(reduce(asked, withFact(facts, unpaid)).state).toBe(before.state);
+      }),
+      { seed, numRuns: 10_000 },
+    );
+  });
+
+  test("is never ranked lower by a fact, unless that fact is more money to give back", () => {
+    fc.assert(
+      fc.property(someFacts(8), anyFact, (facts, another) => {
+        if (another.kind === "confirmed") return;
+        const before = moneyRank[reduce(asked, facts).state] ?? 0;
+        expect(moneyRank[reduce(asked, withFact(facts, another)).state] ?? 0).toBeGreaterThanOrEqual(before);
+      }),
+      { seed, numRuns: 5_000 },
+    );
+  });
+
+  test("is paid exactly when as much as asked was confirmed in the asked currency, or the merchant takes what came", () => {
+    fc.assert(
+      fc.property(someFacts(8), (facts) => {
+        const confirmedMinor = facts.reduce(
+          (sum, fact) =>
+            fact.kind === "confirmed" && fact.amount.currency === "COP" ? sum + fact.amount.minor : sum,
+          0n,
+        );
+        expect(reduce(asked, facts).confirmedMinor).toBe(confirmedMinor);
+        const has = (kind: Fact["kind"]): boolean => facts.some((fact) => fact.kind === kind);
+        const isTaken = has("accepted") && has("confirmed");
+        expect(isMoney(reduce(asked, facts))).toBe(confirmedMinor >= asked.minor || isTaken);
+      }),
+      { seed, numRuns: 5_000 },
+    );
+  });
+
+  test("given back in part and in full has states of its own", () => {
+    const paid = [issued(1, "p1"), confirmed("p1")];
+    const part = refunded("p1", "r1", money(1n, "COP"));
+    const rest = refunded("p1", "r2", money(499_999n, "COP"));
+    expect(stateOf(paid)).toBe("paid");
+    expect(stateOf([...paid, part])).toBe("partially_refunded");
+    expect(stateOf([...paid, part, rest])).toBe("refunded");
+    expect(reduce(asked, [...paid, part, rest]).refundedMinor).toBe(500_000n);
+  });
+
+  test("given back in another currency is not counted", () => {
+    const facts = [confirmed("p1"), refunded("p1", "r1", money(500_000n, "PEN"))];
+    expect(reduce(asked, facts)).toMatchObject({ state: "paid", refundedMinor: 0n });
+  });
+
+  test("heard of only through its refund waits for the confirmation", () => {
+    const refund = refunded("p1", "r1", asked);
+    expect(stateOf([refund])).toBe("started");
+    expect(stateOf([issued(1, "p1"), refund])).toBe("awaiting_payment");
+    expect(stateOf([issued(1, "p1"), refund, confirmed("p1")])).toBe("refunded");
+  });
+});
+
 function stateOf(facts: Fact[]): PaymentState {
   return reduce(asked, facts).state;
 }
@@ -279,22 +225,4 @@ function isMoney({ state }: Reduction): boolean {
 /** Adds a fact that is not yet known: a repeat changes nothing and is tested above. */
 function withFact(facts: Fact[], another: Fact): Fact[] {
   return facts.some(({ key }) => key === another.key) ? facts : [...facts, another];
-}
-
-function describeReduction({ state, marks, ...sums }: Reduction): string {
-  return `${state} [${marks.join(" ")}] ${Object.values(sums).join(" ")}`;
-}
-
-function* permutationsOf<Item>(items: readonly Item[]): Generator<Item[]> {
-  if (items.length === 0) yield [];
-  for (const [at, item] of items.entries()) {
-    for (const rest of permutationsOf(items.toSpliced(at, 1))) yield [item, ...rest];
-  }
-}
-
-function shuffle<Item>(items: readonly Item[], keys: Iterator<number>): Item[] {
-  return items
-    .map((item) => ({ item, key: Number(keys.next().value) }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ item }) => item);
 }

@@ -9,9 +9,7 @@ import {
 } from "../../app/domain/shop-message.ts";
 
 const hour = 3_600_000;
-const grace = 12;
-const expiresAt = new Date("2026-09-04T04:59:00Z");
-const closesAt = new Date(expiresAt.getTime() + grace * hour);
+const closesAt = new Date("2026-09-08T05:00:00Z");
 const before = new Date(closesAt.getTime() - 1);
 const after = closesAt;
 
@@ -74,13 +72,9 @@ describe.each(states)("of a payment that is %s", (state) => {
     "a shop that was told %s hears exactly what the table says, whatever harmless marks there are",
     (told) => {
       for (const marks of markSets.filter((set) => !isDifference(set, told))) {
-        const view: ShopView = { state, told, marks, voucherExpiresAt: expiresAt };
-        expect(decideShopMessage(view, before, grace), `before, ${marks.join()}`).toEqual(
-          table[state][told][0],
-        );
-        expect(decideShopMessage(view, after, grace), `after, ${marks.join()}`).toEqual(
-          table[state][told][1],
-        );
+        const view: ShopView = { state, told, marks, graceEndsAt: closesAt };
+        expect(decideShopMessage(view, before), `before, ${marks.join()}`).toEqual(table[state][told][0]);
+        expect(decideShopMessage(view, after), `after, ${marks.join()}`).toEqual(table[state][told][1]);
       }
     },
   );
@@ -90,7 +84,7 @@ describe.each(states)("of a payment that is %s", (state) => {
     (told) => {
       for (const marks of markSets.filter((set) => isDifference(set, told))) {
         for (const now of [before, after]) {
-          const decision = decideShopMessage({ state, told, marks, voucherExpiresAt: expiresAt }, now, grace);
+          const decision = decideShopMessage({ state, told, marks, graceEndsAt: closesAt }, now);
           expect(decision, marks.join()).toEqual(told === "none" ? pending : difference);
         }
       }
@@ -99,56 +93,49 @@ describe.each(states)("of a payment that is %s", (state) => {
 
   test("without a voucher ever made, a shop is never told that money is pending for a wrong amount", () => {
     for (const marks of markSets.filter((set) => isDifference(set, "none"))) {
-      expect(decideShopMessage({ state, told: "none", marks, voucherExpiresAt: null }, after, grace)).toEqual(
-        difference,
-      );
+      expect(decideShopMessage({ state, told: "none", marks, graceEndsAt: null }, after)).toEqual(difference);
     }
   });
 });
 
 describe("the moment of closing", () => {
-  test("is the voucher's end and the grace, to the millisecond", () => {
-    const view: ShopView = { state: "expired", told: "pending", marks: [], voucherExpiresAt: expiresAt };
-    for (const hours of [0, 1, 12, 72]) {
-      const closes = new Date(expiresAt.getTime() + hours * hour);
-      expect(decideShopMessage(view, new Date(closes.getTime() - 1), hours)).toEqual({
-        act: "wait",
-        until: closes,
-      });
-      expect(decideShopMessage(view, closes, hours)).toEqual(reject);
-    }
+  test("is the end of the gateway's grace, to the millisecond", () => {
+    const view: ShopView = { state: "expired", told: "pending", marks: [], graceEndsAt: closesAt };
+    expect(decideShopMessage(view, before)).toEqual({ act: "wait", until: closesAt });
+    expect(decideShopMessage(view, closesAt)).toEqual(reject);
+  });
+
+  test("never comes for a payment that had no number, of which the shop was told nothing", () => {
+    const view: ShopView = { state: "failed", told: "none", marks: [], graceEndsAt: null };
+    expect(decideShopMessage(view, after)).toEqual(nothing);
   });
 });
 
 describe("over a payment's whole life", () => {
   const anyMoment = fc
     .integer({ min: -72 * hour, max: 240 * hour })
-    .map((ms) => new Date(expiresAt.getTime() + ms));
+    .map((ms) => new Date(closesAt.getTime() + ms));
   const anyStep = fc.record({
     state: fc.constantFrom(...states),
     marks: fc.subarray(allMarks),
     now: anyMoment,
   });
-  const anyExpiry = fc.option(fc.constant(expiresAt));
+  const anyGraceEnd = fc.option(fc.constant(closesAt));
 
-  test("a shop is told paid or closed once, and never the opposite after it", () => {
+  test("R8: a shop is told paid or closed once, and never the opposite after it", () => {
     fc.assert(
-      fc.property(
-        fc.array(anyStep, { minLength: 2, maxLength: 30 }),
-        anyExpiry,
-        (steps, voucherExpiresAt) => {
-          const finals: string[] = [];
-          let told: Told = "none";
-          for (const { state, marks, now } of steps) {
-            const decision = decideShopMessage({ state, marks, told, voucherExpiresAt }, now, grace);
-            if (decision.act !== "tell") continue;
-            expect(["paid", "closed"]).not.toContain(told);
-            if (decision.verb !== "pending") finals.push(decision.verb);
-            told = decision.verb === "pending" ? "pending" : decision.verb === "resolve" ? "paid" : "closed";
-          }
-          expect(finals.length).toBeLessThanOrEqual(1);
-        },
-      ),
+      fc.property(fc.array(anyStep, { minLength: 2, maxLength: 30 }), anyGraceEnd, (steps, graceEndsAt) => {
+        const finals: string[] = [];
+        let told: Told = "none";
+        for (const { state, marks, now } of steps) {
+          const decision = decideShopMessage({ state, marks, told, graceEndsAt }, now);
+          if (decision.act !== "tell") continue;
+          expect(["paid", "closed"]).not.toContain(told);
+          if (decision.verb !== "pending") finals.push(decision.verb);
+          told = decision.verb === "pending" ? "pending" : decision.verb === "resolve" ? "paid" : "closed";
+        }
+        expect(finals.length).toBeLessThanOrEqual(1);
+      }),
       { numRuns: 5_000 },
     );
   });
@@ -158,14 +145,13 @@ describe("over a payment's whole life", () => {
       fc.property(
         anyStep,
         fc.constantFrom(...allTold),
-        anyExpiry,
-        fc.integer({ min: 1, max: 72 }),
-        ({ now, ...step }, told, voucherExpiresAt, hours) => {
-          const decision = decideShopMessage({ ...step, told, voucherExpiresAt }, now, hours);
+        anyGraceEnd,
+        ({ now, ...step }, told, graceEndsAt) => {
+          const decision = decideShopMessage({ ...step, told, graceEndsAt }, now);
           if (decision.act === "wait") expect(decision.until.getTime()).toBeGreaterThan(now.getTime());
           if (decision.act !== "tell" || decision.verb !== "reject") return;
           expect(told).toBe("pending");
-          expect(now.getTime()).toBeGreaterThanOrEqual(voucherExpiresAt!.getTime() + hours * hour);
+          expect(now.getTime()).toBeGreaterThanOrEqual(graceEndsAt!.getTime());
         },
       ),
       { numRuns: 5_000 },
@@ -177,9 +163,9 @@ describe("over a payment's whole life", () => {
       fc.property(
         anyStep,
         fc.constantFrom(...allTold),
-        anyExpiry,
-        ({ now, ...step }, told, voucherExpiresAt) => {
-          const decision = decideShopMessage({ ...step, told, voucherExpiresAt }, now, grace);
+        anyGraceEnd,
+        ({ now, ...step }, told, graceEndsAt) => {
+          const decision = decideShopMessage({ ...step, told, graceEndsAt }, now);
           if (decision.act !== "tell" || decision.verb !== "resolve") return;
           expect(["paid", "partially_refunded", "refunded"]).toContain(step.state);
           expect(isDifference(step.marks, told)).toBe(false);

@@ -7,7 +7,13 @@ import { chooseDeadline, type DeadlineWindow } from "../../app/domain/voucher-de
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const usual: DeadlineWindow = { pendingHours: 72, graceHours: 12, minHours: 24, maxHours: 720 };
+const usual: DeadlineWindow = {
+  pendingHours: 72,
+  spareHours: 12,
+  minHours: 24,
+  maxHours: 720,
+  wishHours: null,
+};
 
 /** Both countries are five hours behind UTC, so the wall clock needs no time zone data here. */
 function wallClock(moment: Date): string {
@@ -75,14 +81,20 @@ describe("a voucher's end", () => {
     .record({
       minHours: fc.integer({ min: 0, max: 72 }),
       spare: fc.integer({ min: 1, max: 240 }),
-      graceHours: fc.integer({ min: 0, max: 24 }),
+      spareHours: fc.integer({ min: 0, max: 24 }),
       isByGateway: fc.boolean(),
     })
-    .map(({ minHours, spare, graceHours, isByGateway }): DeadlineWindow => {
+    .map(({ minHours, spare, spareHours, isByGateway }): DeadlineWindow => {
       const longest = minHours + spare;
       return isByGateway
-        ? { minHours, graceHours, maxHours: longest, pendingHours: longest + graceHours + 1 }
-        : { minHours, graceHours, maxHours: longest + 1, pendingHours: longest + graceHours };
+        ? { minHours, spareHours, maxHours: longest, pendingHours: longest + spareHours + 1, wishHours: null }
+        : {
+            minHours,
+            spareHours,
+            maxHours: longest + 1,
+            pendingHours: longest + spareHours,
+            wishHours: null,
+          };
     });
   const anyCountry = fc.constantFrom<Country>("CO", "PE");
 
@@ -91,7 +103,7 @@ describe("a voucher's end", () => {
       fc.property(anyNow, anyCountry, anyWindow, (now, country, window) => {
         const hours = (chooseDeadline(now, country, window).getTime() - now.getTime()) / hour;
         expect(hours).toBeGreaterThanOrEqual(window.minHours);
-        expect(hours).toBeLessThanOrEqual(Math.min(window.maxHours, window.pendingHours - window.graceHours));
+        expect(hours).toBeLessThanOrEqual(Math.min(window.maxHours, window.pendingHours - window.spareHours));
       }),
       { numRuns: 5_000 },
     );
@@ -102,7 +114,7 @@ describe("a voucher's end", () => {
       fc.property(anyNow, anyCountry, anyWindow, (now, country, window) => {
         const end = chooseDeadline(now, country, window);
         const latest =
-          now.getTime() + Math.min(window.maxHours, window.pendingHours - window.graceHours) * hour;
+          now.getTime() + Math.min(window.maxHours, window.pendingHours - window.spareHours) * hour;
         const clock = wallClock(end).slice(11);
         expect(clock).not.toMatch(/^00:00/);
         if (clock === "23:59:00") expect(end.getTime() + day).toBeGreaterThan(latest);
@@ -115,12 +127,40 @@ describe("a voucher's end", () => {
     );
   });
 
-  test("leaves the shop its grace within the 72 hours, whenever the voucher is asked for", () => {
+  test("is shortened by what the merchant wishes, to whole days where they fit", () => {
+    const now = atWallClock("2026-03-10T10:00:00");
+    const endWith = (wishHours: number) =>
+      wallClock(chooseDeadline(now, "CO", { ...usual, minHours: 26, wishHours }));
+    expect(endWith(48)).toBe("2026-03-11T23:59:00");
+    expect(endWith(30)).toBe("2026-03-11T16:00:00");
+    expect(endWith(720)).toBe("2026-03-11T23:59:00");
+  });
+
+  test("is never nearer than the gateway's shortest life, whatever the merchant wishes", () => {
+    fc.assert(
+      fc.property(
+        anyNow,
+        anyCountry,
+        anyWindow,
+        fc.integer({ min: 1, max: 720 }),
+        (now, country, window, wishHours) => {
+          const end = chooseDeadline(now, country, { ...window, wishHours }).getTime() - now.getTime();
+          const { minHours, maxHours, pendingHours, spareHours } = window;
+          expect(end).toBeGreaterThan(minHours * hour - minute);
+          expect(end / hour).toBeLessThanOrEqual(Math.max(wishHours, minHours));
+          expect(end / hour).toBeLessThanOrEqual(Math.min(maxHours, pendingHours - spareHours));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("leaves the shop its spare hours within the 72, whenever the voucher is asked for", () => {
     fc.assert(
       fc.property(anyNow, anyCountry, (now, country) => {
-        const { pendingHours, graceHours } = timeLimits;
-        const end = chooseDeadline(now, country, { ...usual, pendingHours, graceHours });
-        expect(end.getTime() + graceHours * hour).toBeLessThanOrEqual(now.getTime() + 72 * hour);
+        const { pendingHours, spareHours } = timeLimits;
+        const end = chooseDeadline(now, country, { ...usual, pendingHours, spareHours });
+        expect(end.getTime() + spareHours * hour).toBeLessThanOrEqual(now.getTime() + 72 * hour);
         expect(wallClock(end)).toMatch(/T23:59:00$/);
       }),
       { numRuns: 2_000 },

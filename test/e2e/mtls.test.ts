@@ -42,7 +42,7 @@ async function expectNothingStored(knock: () => Promise<number[]>): Promise<void
 }
 
 describe("the listener that checks certificates itself", () => {
-  test("lets Shopify's certificate in, and stores the session", async () => {
+  test("S7: lets Shopify's certificate in, and stores the session", async () => {
     const { payment } = await countRows(world.pool);
     const options = {
       url: world.mtlsUrl + "/shopify/payments/sessions",
@@ -60,16 +60,16 @@ describe("the listener that checks certificates itself", () => {
     ["that expired", () => world.tls.expiredClient],
     ["signed by itself", () => world.tls.selfSignedClient],
     ["that is not there at all", () => null],
-  ])("refuses a certificate %s at all four addresses, and stores nothing", async (_name, client) => {
+  ])("S7: refuses a certificate %s at all four addresses, and stores nothing", async (_name, client) => {
     await expectNothingStored(() => knockOverTls(client()));
   });
 
-  test("does not believe a proxy's header, neither over TLS nor over plain http", async () => {
+  test("S7: does not believe a proxy's header, neither over TLS nor over plain http", async () => {
     await expectNothingStored(() => knockOverTls(null, proxyHeader));
     await expectNothingStored(() => knockPlainly(world.url, proxyHeader));
   });
 
-  test("has no plain way to the session addresses, however they are spelled", async () => {
+  test("S7: has no plain way to the session addresses, however they are spelled", async () => {
     await expectNothingStored(() => knockPlainly(world.url));
     const before = await countRows(world.pool);
     for (const path of [
@@ -121,7 +121,7 @@ describe("behind a proxy that checks certificates", () => {
     return { url: `http://127.0.0.1:${port}`, process };
   }
 
-  test("the trusted proxy's word opens the session address", async () => {
+  test("S7: the trusted proxy's word opens the session address", async () => {
     const headers = { ...sessionHeaders, ...proxyHeader };
     const answer = await fetch(`${near.url}/shopify/payments/sessions`, {
       method: "POST",
@@ -140,7 +140,7 @@ describe("behind a proxy that checks certificates", () => {
     await expectNothingStored(() => knockPlainly(near.url, header));
   });
 
-  test("the right header from an address that is not the proxy's opens nothing", async () => {
+  test("S7: the right header from an address that is not the proxy's opens nothing", async () => {
     await expectNothingStored(() => knockPlainly(far.url, { ...proxyHeader, "x-forwarded-for": "10.0.0.1" }));
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { setUpShops } from "../../scripts/demo/start-sandbox.ts";
+import { setUpShops } from "../../scripts/demo/set-up-shops.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { lima } from "../support/processes.ts";
 import { settle } from "../support/settle.ts";
@@ -24,7 +24,7 @@ describe.concurrent("a shopper", () => {
     const { shopify } = stage.world;
     // Should the merchant above have failed, shoppers still find a shop that takes cash.
     if (!shopify.state.installations.get(lima)?.isActivated) await shopify.uninstall(lima);
-    await setUpShops(shopify);
+    await setUpShops(stage.world);
   });
 
   describePaying(() => stage);

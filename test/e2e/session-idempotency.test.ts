@@ -19,7 +19,7 @@ async function rowsOf(sessionId: string): Promise<number> {
   return rows.length;
 }
 
-test("twenty equal requests at once, and twenty more after a crash, get one answer to the byte and make one payment", async () => {
+test("R4: twenty equal requests at once, and twenty more after a crash, get one answer to the byte and make one payment", async () => {
   const body = sessionBody();
   const { id } = JSON.parse(body) as { id: string };
   const first = await at20(() => world.shopify.send("payment", bogota, body));
@@ -32,7 +32,7 @@ test("twenty equal requests at once, and twenty more after a crash, get one answ
   expect(await rowsOf(id)).toBe(1);
 });
 
-test("another body under a known id gets the first answer, changes nothing and raises one alert", async () => {
+test("R5: another body under a known id gets the first answer, changes nothing and raises one alert", async () => {
   const body = sessionBody();
   const { id } = JSON.parse(body) as { id: string };
   const first = await world.shopify.send("payment", bogota, body);
@@ -116,7 +116,7 @@ describe("what cannot be taken", () => {
     },
   );
 
-  test("a forged webhook is refused, one for an unknown account is not found, and nothing is stored", async () => {
+  test("S1: a forged webhook is refused, one for an unknown account is not found, and nothing is stored", async () => {
     const { rows } = await world.pool.query<{ id: string }>("select id from gateway_account limit 1");
     const ring = (account: string) =>
       fetch(`${world.url}/webhooks/gateways/mercado-pago/${account}?data.id=123&type=payment`, {

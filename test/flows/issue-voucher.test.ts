@@ -20,7 +20,7 @@ afterAll(() => world.close());
 const paymentsAtGateway = (reference: string): number =>
   world.mercadoPago.payments().filter((payment) => payment.details.externalReference === reference).length;
 
-test("an answer lost after the gateway made the voucher ends in exactly one voucher", async () => {
+test("R6: an answer lost after the gateway made the voucher ends in exactly one voucher", async () => {
   const { token } = await checkOut(world, { shop: bogota });
   await askVoucher(world, token, "efecty");
   world.mercadoPago.faults.add({ kind: "reset_after", method: "POST", path: /^\/v1\/payments$/, times: 1 });
@@ -32,7 +32,7 @@ test("an answer lost after the gateway made the voucher ends in exactly one vouc
   expect(paymentsAtGateway(issued.externalReference)).toBe(1);
 });
 
-test("a lost answer is healed even while the gateway's search still lags", async () => {
+test("R6: a lost answer is healed even while the gateway's search still lags", async () => {
   const { token } = await checkOut(world, { shop: bogota });
   await askVoucher(world, token, "efecty");
   world.mercadoPago.faults.searchLagMs = 60_000;
@@ -150,7 +150,7 @@ test("a shopper whose shop sent no e-mail is asked for one, and only that is mis
   const { token } = await checkOut(world, { shop: bogota });
   const payment = await paymentOf(world, token);
   await world.container.transactions.transaction((tx) =>
-    tx.saveBuyer(payment.shop.id, payment.id, { email: null, firstName: null, lastName: null }),
+    tx.saveBuyer(payment.shop.id, payment.id, { email: null, firstName: null, lastName: null, phone: null }),
   );
   const page = await world.pages.showPayment(token);
   expect(page.ok && page.value.stage).toMatchObject({ kind: "ask", needsEmail: true });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test("twenty parallel repeats of one session get the same bytes and make one payment", async () => {
+test("R4: twenty parallel repeats of one session get the same bytes and make one payment", async () => {
   const { session } = await checkOut(world, { shop: bogota });
   const before = await count(world, "payment");
   const answers = await Promise.all(Array.from({ length: 20 }, () => world.shopify.repeat(session.id)));
@@ -17,7 +17,7 @@ test("twenty parallel repeats of one session get the same bytes and make one pay
   expect(await count(world, "payment")).toBe(before);
 });
 
-test("parallel first arrivals of one session make one payment with one answer", async () => {
+test("R4: parallel first arrivals of one session make one payment with one answer", async () => {
   const { session } = await checkOut(world, { shop: bogota });
   const body = session.requestBody.replaceAll(session.id, `${session.id}-twin`);
   const answers = await Promise.all(
@@ -27,7 +27,7 @@ test("parallel first arrivals of one session make one payment with one answer", 
   expect(await count(world, `payment where session_id = '${session.id}-twin'`)).toBe(1);
 });
 
-test("the same session id with another amount gets the first answer and raises an alert", async () => {
+test("R5: the same session id with another amount gets the first answer and raises an alert", async () => {
   const { session, token } = await checkOut(world, { shop: bogota });
   const changed = session.requestBody.replace('"38900.00"', '"1.00"');
   expect(changed).not.toBe(session.requestBody);
@@ -59,7 +59,7 @@ test.each([
     order: { shop: bogota, amount: "10.00", currency: "USD" },
     problem: "currency_not_offered",
   },
-])("$name leads to a page that says so, with nothing stored", async ({ order, problem }) => {
+])("M3: $name leads to a page that says so, with nothing stored", async ({ order, problem }) => {
   const before = await count(world, "payment");
   const { session, answer } = await world.shopify.checkout(order);
   const notice = /\/pay\/refused\/(.+)$/.exec(answer.redirectUrl ?? "")?.[1] ?? "";

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { describeExtending } from "./contract/extending.ts";
 import { describeFailures } from "./contract/failures.ts";
 import { describeIssuing } from "./contract/issuing.ts";
 import { describeLife } from "./contract/life.ts";
@@ -16,6 +17,7 @@ export function runGatewayContract(harness: GatewayHarness): void {
     describeIssuing(bench);
     describeFailures(bench);
     describeLife(bench);
+    describeExtending(bench);
     describeRefunds(bench);
     describeWebhooks(bench);
     describeSecrecy(bench);

@@ -113,6 +113,38 @@ describe("a voucher that must not be paid", () => {
   );
 });
 
+describe("money that came too late for the order", () => {
+  const moments = {
+    deciding: "lateDeciding",
+    fulfil: "lateFulfil",
+    refund: "lateRefund",
+    credit: "lateCredit",
+  } as const;
+
+  it.each(["deciding", "fulfil", "refund", "credit"] as const)(
+    "is told in words when it is %s, in every language, with the number that was paid",
+    (lateMoney) => {
+      for (const language of languages) {
+        const page = pageWith(voucherWith({ state: "paid", lateMoney }));
+        const html = render(page, { language });
+        const t = payTexts(language);
+        expect(html).toContain(`<h1>${t(`state.${moments[lateMoney]}.heading`)}</h1>`);
+        expect(html).toContain(t(`state.${moments[lateMoney]}.sentence`));
+        expect(html).toContain(t("voucher.paidNumber"));
+        expect(html).not.toContain("data-copy=");
+        expect(payTitle(propsOf(page, { language }))).toContain(t(`state.${moments[lateMoney]}.heading`));
+      }
+    },
+  );
+
+  it("is told as sent back once it was, but store credit never is", () => {
+    const refunded = (lateMoney: "refund" | "credit") =>
+      render(pageWith(voucherWith({ state: "refunded", lateMoney })));
+    expect(refunded("refund")).toContain("Te devolvimos el dinero");
+    expect(refunded("credit")).toContain("saldo a favor");
+  });
+});
+
 describe("the form", () => {
   it("asks for no document when no gateway needs one", () => {
     const page = pageWith({
@@ -159,6 +191,7 @@ describe("a problem", () => {
     "gateway_not_set_up",
     "gateway_refused",
     "group_already_paid",
+    "voucher_unclear",
     "link_expired",
   ];
 

@@ -48,6 +48,9 @@ export function voucherWith(
     confirmationMinutes: 120,
     isPastDeadline: false,
     isDifferenceOpen: false,
+    saidPaid: { answer: null, canAsk: true },
+    canHaveNewNumber: false,
+    lateMoney: null,
     ...more,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { credentialTexts } from "../../app/i18n/credential-text.ts";
-import { languages } from "../../app/i18n/language.ts";
+import { gatewayDefinitions } from "../../app/gateways/index.ts";
+import { languages, type Language } from "../../app/i18n/language.ts";
 import { resources } from "../../app/i18n/texts.ts";
 
 function flatten(tree: object, path = ""): Map<string, string> {
@@ -13,11 +13,26 @@ function flatten(tree: object, path = ""): Map<string, string> {
   return flat;
 }
 
+/** What each gateway says about the fields of its settings form. */
+const gatewayTexts = (language: Language): object =>
+  Object.fromEntries(
+    gatewayDefinitions.map((definition) => {
+      const { credentials } = definition.create({
+        http: () => Promise.reject(new Error("no call")),
+        baseUrl: "",
+      });
+      return [
+        definition.id,
+        Object.fromEntries(credentials.map(({ name, words }) => [name, words[language]])),
+      ];
+    }),
+  );
+
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 describe.each(languages)("texts in %s", (language) => {
-  const english = flatten({ ...resources.en, gateways: credentialTexts.en });
-  const texts = flatten({ ...resources[language], gateways: credentialTexts[language] });
+  const english = flatten({ ...resources.en, gateways: gatewayTexts("en") });
+  const texts = flatten({ ...resources[language], gateways: gatewayTexts(language) });
 
   it("exist for exactly the same keys as in English", () => {
     expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());

@@ -33,7 +33,9 @@ const showing = (page = pageWith(voucherWith())) => ({ showPayment: async () => 
 
 describe("the pay page", () => {
   it("comes back by itself only while the voucher is being made", async () => {
-    const creating = await loader(argsWith(showing(pageWith({ kind: "creating", method: "efecty" }))));
+    const creating = await loader(
+      argsWith(showing(pageWith({ kind: "creating", method: "efecty", isDelayed: false }))),
+    );
     expect(new Headers(creating.init?.headers).get("Refresh")).toBe("2");
     const waiting = await loader(argsWith(showing()));
     expect(new Headers(waiting.init?.headers).get("Refresh")).toBeNull();
@@ -43,6 +45,27 @@ describe("the pay page", () => {
   it("answers 404 for a link that never was and 410 for one whose time is over", async () => {
     expect((await thrown(loader(argsWith({ showPayment: async () => err("not_found") })))).status).toBe(404);
     expect((await thrown(loader(argsWith({ showPayment: async () => err("gone") })))).status).toBe(410);
+  });
+
+  it("comes back by itself while the gateway is asked for the shopper", async () => {
+    const asking = pageWith(voucherWith({ saidPaid: { answer: "asking", canAsk: false } }));
+    expect(new Headers((await loader(argsWith(showing(asking)))).init?.headers).get("Refresh")).toBe("2");
+  });
+
+  it.each([
+    ["paid", "sayPaid"],
+    ["new-number", "requestNewNumber"],
+  ] as const)("takes the button %s and shows the page again", async (act, asked) => {
+    const pressed: string[] = [];
+    const press = async (token: string) => {
+      pressed.push(token);
+      return ok();
+    };
+    const answer = await thrown(action(argsWith({ [asked]: press }, post({ act }))));
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/pay/tok_1?lang=en"]);
+    expect(pressed).toEqual(["tok_1"]);
+    const gone = await thrown(action(argsWith({ [asked]: async () => err("not_found") }, post({ act }))));
+    expect(gone.status).toBe(404);
   });
 
   it("goes on without a barcode when the gateway's content cannot be drawn", async () => {
@@ -103,7 +126,7 @@ describe("the state of a page", () => {
       pageWith(voucherWith({ state: "paid" })),
       pageWith(voucherWith({ isPastDeadline: true })),
       pageWith(voucherWith(), { canReturn: false }),
-      pageWith({ kind: "creating", method: "efecty" }),
+      pageWith({ kind: "creating", method: "efecty", isDelayed: false }),
     ];
     const versions = await Promise.all(others.map(versionOf));
     expect(new Set([...versions, await versionOf()]).size).toBe(others.length + 1);

@@ -1,4 +1,4 @@
-import { timeLimits } from "../../app/domain/time-limits.ts";
+import { endOfGrace } from "../../app/domain/grace.ts";
 import type { Voucher } from "../../app/ports/records.ts";
 import type { ModelPayment } from "./gateway-model.ts";
 import type { World } from "./world.ts";
@@ -25,7 +25,7 @@ export async function payTheVoucher(world: World, voucher: Voucher): Promise<voi
     ? chance.pick(["at the end", "when the shop is told"] as const)
     : chance.pick(habits);
   if (habit === "never") return;
-  const knownAt = Math.max(scheduler.now().getTime() + 1_000, momentFor(world, payment, habit));
+  const knownAt = Math.max(scheduler.now().getTime() + 1_000, momentFor(world, voucher, payment, habit));
   await world.rest(knownAt - scheduler.now().getTime());
   const { minor } = payment.amount;
   const received = habit === "too little" ? minor - 100n : habit === "too much" ? minor + 100n : minor;
@@ -33,7 +33,8 @@ export async function payTheVoucher(world: World, voucher: Voucher): Promise<voi
 }
 
 function momentFor(
-  { stage: { chance, scheduler } }: World,
+  { stage: { chance, scheduler }, modelOf }: World,
+  { gateway, country }: Voucher,
   { expiresAt }: ModelPayment,
   habit: Habit,
 ): number {
@@ -43,7 +44,10 @@ function momentFor(
     case "at the end":
       return end + chance.between(-10_000, 900_000);
     case "when the shop is told":
-      return end + timeLimits.graceHours * hour + chance.between(-10_000, 20_000);
+      return (
+        endOfGrace(expiresAt, country, modelOf(gateway).habits.clearing).getTime() +
+        chance.between(-10_000, 20_000)
+      );
     case "late":
       return end + chance.between(0, chance.pick([2 * hour, 2 * day, 15 * day]));
     default:

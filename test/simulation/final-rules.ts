@@ -37,9 +37,14 @@ export function takeSnapshot({ tables }: MemoryDatabase): Snapshot {
       shopId,
       isDead,
     })),
+    refunds: [...tables.refunds.values()].map(({ refund }) => ({
+      ...refund,
+      requestId: refund.shopRequestId,
+    })),
     openAlerts: open(tables.alerts.values()),
     openExceptions: open(tables.exceptions.values()),
     everRaised: new Set(tables.alerts.keys()),
+    everOpened: new Set(tables.exceptions.keys()),
     jobs: [...tables.jobs.values()].map(({ job }) => job),
   };
 }
@@ -58,7 +63,7 @@ function findLostWebhooks({ webhooks, db }: World, { inbox }: Snapshot): string[
 }
 
 /** Money and refunds at the gateways are facts, to the cent, and no fact of money is without them. */
-function findLostMoney({ models }: World, { facts, openAlerts, requests }: Snapshot): string[] {
+function findLostMoney({ models }: World, { facts }: Snapshot): string[] {
   const known = new Map(
     facts.flatMap(({ fact }) =>
       "amount" in fact
@@ -66,18 +71,18 @@ function findLostMoney({ models }: World, { facts, openAlerts, requests }: Snaps
         : [],
     ),
   );
-  const isRefundDead = requests.some(({ id }) => openAlerts.has(`request:${id}:dead`));
   const there = models.flatMap(({ habits, payments }) =>
     [...payments.values()].flatMap(({ id, received, refunds }) => [
       ...(received ? [[`${habits.id}:${id}:confirmed`, received] as const] : []),
-      ...refunds.map((refund) => [`${habits.id}:${id}:refunded:${refund.id}`, refund.amount] as const),
+      ...refunds
+        .filter(({ state }) => state === "done")
+        .map((refund) => [`${habits.id}:${id}:refunded:${refund.id}`, refund.amount] as const),
     ]),
   );
   const keys = new Set<string>(there.map(([key]) => key));
   return [
     ...there
       .filter(([key, { minor, currency }]) => known.get(key) !== `${minor.toString()} ${currency}`)
-      .filter(([key]) => !(key.includes(":refunded:") && isRefundDead))
       .map(
         ([key, { minor }]) =>
           `lost money: the gateway has ${key} of ${minor.toString()}, we know ${known.get(key) ?? "nothing"}`,
@@ -126,6 +131,9 @@ function endsByItself({ state }: ModelSession, { stored }: PaymentSnapshot): boo
 /** Nothing waits for ever: what did not end has a person to ask. */
 function findWaiting({ platform }: World, snapshot: Snapshot): string[] {
   const jobs = snapshot.jobs.map((job) => `job ${JSON.stringify(job)} is never done`);
+  const refunds = snapshot.refunds
+    .filter(({ state }) => state === "asked" || state === "sent")
+    .map(({ id, state }) => `refund ${id} is ${state} for ever`);
   const told = new Map(snapshot.syncs.map((sync) => [sync.paymentId, sync.told]));
   const isAnotherTold = ({ id, groupId }: PaymentSnapshot): boolean =>
     snapshot.payments.some(
@@ -142,7 +150,7 @@ function findWaiting({ platform }: World, snapshot: Snapshot): string[] {
     })
     .filter((payment) => !hasPersonToAsk(snapshot, payment))
     .map(({ sessionGid, stored }) => `${sessionGid} waits for ever as ${stored.state}, and nobody was told`);
-  return [...jobs, ...stuck];
+  return [...jobs, ...refunds, ...stuck];
 }
 
 function hasPersonToAsk(

@@ -17,6 +17,8 @@ export function startFleet(around: Surroundings) {
   const working = new Map<string, number>();
   let lives = 0;
   let polledAt = 0;
+  const pollEvery = chance.pick([1, 15, 60]) * minute;
+  let polledHour = 0;
   let isPolling = false;
 
   function boot(slot: string): void {
@@ -53,9 +55,12 @@ export function startFleet(around: Surroundings) {
   function startPoll(slot: string, worker: Process): boolean {
     const now = scheduler.now().getTime();
     const next = firstPollAt();
-    if (isPolling || next === null || next > now || now - polledAt < minute) return false;
+    if (isPolling || next === null || next > now || now - polledAt < pollEvery) return false;
     [isPolling, polledAt, polling] = [true, now, slot];
-    void poll(worker).then(() => {
+    const hour = Math.floor(now / (60 * minute));
+    const isNewHour = hour !== polledHour;
+    polledHour = hour;
+    void poll(worker, isNewHour).then(() => {
       isPolling = false;
     });
     return true;
@@ -63,8 +68,11 @@ export function startFleet(around: Surroundings) {
 
   function firstPollAt(): number | null {
     let first: number | null = null;
-    for (const { nextPollAt } of db.tables.vouchers.values())
-      if (nextPollAt && (first === null || nextPollAt.getTime() < first)) first = nextPollAt.getTime();
+    const look = (at: Date | null): void => {
+      if (at && (first === null || at.getTime() < first)) first = at.getTime();
+    };
+    for (const { nextPollAt } of db.tables.vouchers.values()) look(nextPollAt);
+    for (const { nextCheckAt } of db.tables.refunds.values()) look(nextCheckAt);
     return first;
   }
 
@@ -83,7 +91,7 @@ export function startFleet(around: Surroundings) {
       const job = engine.nextDueAt()?.getTime() ?? Infinity;
       const isFree = !isPolling && ["worker one", "worker two"].some((slot) => slots[slot]);
       const due = isFree ? firstPollAt() : null;
-      const next = Math.min(job, due === null ? Infinity : Math.max(due, polledAt + minute));
+      const next = Math.min(job, due === null ? Infinity : Math.max(due, polledAt + pollEvery));
       return next === Infinity ? null : new Date(next);
     },
   };

@@ -1,3 +1,4 @@
+import type { Clearing } from "../../app/domain/grace.ts";
 import type { Money } from "../../app/domain/money.ts";
 import { err, ok, type Result } from "../../app/lib/result.ts";
 import type { GatewayError, VoucherRequest } from "../../app/ports/gateway.ts";
@@ -12,7 +13,14 @@ export interface ModelPayment {
   status: "waiting" | "paid" | "expired" | "canceled";
   /** What was handed over; null until the gateway knows of it. */
   received: Money | null;
-  readonly refunds: { readonly id: string; readonly key: string; readonly amount: Money }[];
+  readonly refunds: ModelRefund[];
+}
+
+export interface ModelRefund {
+  readonly id: string;
+  readonly key: string;
+  readonly amount: Money;
+  state: "pending" | "done" | "rejected";
 }
 
 export interface GatewayHabits {
@@ -20,6 +28,9 @@ export interface GatewayHabits {
   /** Gives the first voucher back for a repeated key, and finds one by our reference. */
   readonly recovers: boolean;
   readonly cancels: boolean;
+  /** Otherwise a refund is taken first, and paid out or sent back hours later. */
+  readonly refundsAtOnce: boolean;
+  readonly clearing: Clearing;
 }
 
 export type GatewayModel = ReturnType<typeof createGatewayModel>;
@@ -86,16 +97,24 @@ export function createGatewayModel(
         ? ok(payment)
         : err({ kind: "not_allowed_in_state", detail: `it is ${payment.status}` });
     },
-    refund(payment: ModelPayment, key: string, amount: Money): Result<ModelPayment, GatewayError> {
-      if (payment.refunds.some((refund) => refund.key === key)) return ok(payment);
-      const left = payment.refunds.reduce(
-        (sum, refund) => sum - refund.amount.minor,
-        payment.received?.minor ?? 0n,
-      );
+    refund(payment: ModelPayment, key: string, amount: Money): Result<ModelRefund, GatewayError> {
+      const known = payment.refunds.find((refund) => refund.key === key);
+      if (known) return ok(known);
+      const gone = payment.refunds.filter(({ state }) => state !== "rejected");
+      const left = gone.reduce((sum, refund) => sum - refund.amount.minor, payment.received?.minor ?? 0n);
       if (amount.minor > left) return err({ kind: "refused", detail: "more than is left" });
-      payment.refunds.push({ id: `r${payment.refunds.length + 1}`, key, amount });
-      change(payment, "paid", `refunded ${amount.minor.toString()}, refund ${payment.refunds.length}`);
-      return ok(payment);
+      const id = `r${payment.refunds.length + 1}`;
+      const refund: ModelRefund = { id, key, amount, state: habits.refundsAtOnce ? "done" : "pending" };
+      payment.refunds.push(refund);
+      const tell = (): void =>
+        change(payment, "paid", `refund ${id} of ${amount.minor.toString()} ${refund.state}`);
+      tell();
+      if (refund.state === "pending")
+        scheduler.at(new Date(scheduler.now().getTime() + chance.between(1_000, 5 * 24 * 3_600_000)), () => {
+          refund.state = chance.of(0.8) ? "done" : "rejected";
+          tell();
+        });
+      return ok(refund);
     },
     /** The cash was handed over in time; the gateway knows of it now, whatever became of the voucher. */
     receive(payment: ModelPayment, received: Money): void {

@@ -1,9 +1,16 @@
 import { gatewayEventKey, gatewayFactKey } from "../../app/domain/fact.ts";
 import { money } from "../../app/domain/money.ts";
 import { err, ok, type Result } from "../../app/lib/result.ts";
-import type { Gateway, GatewayError, GatewayPayment, Offer, StatusReading } from "../../app/ports/gateway.ts";
+import type {
+  Gateway,
+  GatewayError,
+  GatewayPayment,
+  Offer,
+  RefundProgress,
+  StatusReading,
+} from "../../app/ports/gateway.ts";
 import { callOutside } from "./call-outside.ts";
-import type { GatewayModel, ModelPayment } from "./gateway-model.ts";
+import type { GatewayModel, ModelPayment, ModelRefund } from "./gateway-model.ts";
 import type { Owner } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
@@ -30,6 +37,7 @@ export function createGatewayPort(
     name: id,
     offers,
     credentials: [],
+    rateBudget: { callsPerMinute: 600, source: "invented", checkedOn: "2026-11-25" },
     recoversLostVouchers: recovers,
     checkAccount: () => Promise.resolve(err({ kind: "unavailable", detail: "not part of the simulation" })),
     issueVoucher: (_access, request) =>
@@ -53,9 +61,18 @@ export function createGatewayPort(
           : err({ kind: "not_allowed_in_state", detail: "it does not cancel" });
       }),
     refund: (_access, { gatewayPaymentId, idempotencyKey, amount }) =>
-      call(`refund ${gatewayPaymentId}`, () => {
-        const found = byId(gatewayPaymentId);
-        return found.ok ? model.refund(found.value, idempotencyKey, amount) : found;
+      callOutside(stage, owner, `${id} refund ${gatewayPaymentId}`, () => {
+        const payment = byId(gatewayPaymentId);
+        if (!payment.ok) return payment;
+        const refund = model.refund(payment.value, idempotencyKey, amount);
+        return refund.ok ? ok(progressOf(model, payment.value, refund.value)) : refund;
+      }),
+    findRefund: (_access, { gatewayPaymentId, refundId }) =>
+      callOutside(stage, owner, `${id} find refund ${refundId} of ${gatewayPaymentId}`, () => {
+        const payment = byId(gatewayPaymentId);
+        if (!payment.ok) return payment;
+        const refund = payment.value.refunds.find((each) => each.id === refundId);
+        return refund ? ok(progressOf(model, payment.value, refund)) : err(notFound);
       }),
     webhook: {
       verify: () => ({ verdict: "verified" }),
@@ -69,6 +86,12 @@ export function createGatewayPort(
 }
 
 const notFound: GatewayError = { kind: "not_found", detail: "no such payment" };
+
+function progressOf(model: GatewayModel, payment: ModelPayment, refund: ModelRefund): RefundProgress {
+  const told = { refundId: refund.id, reference: refund.key };
+  if (refund.state !== "done") return { state: refund.state, ...told };
+  return { state: "done", ...told, payment: present(model, payment) };
+}
 
 function present({ habits }: GatewayModel, payment: ModelPayment): GatewayPayment {
   const blank = { agreementCode: null, agreementName: null, barcode: null, hostedUrl: null };
@@ -100,10 +123,12 @@ function readingOf(gateway: string, { id, status, received, refunds }: ModelPaym
             ...{ ...base, kind: "confirmed", amount: received ?? money(0n, "COP") },
             key: gatewayFactKey(gateway, id, "confirmed"),
           },
-          ...refunds.map((refund) => ({
-            ...{ ...base, kind: "refunded" as const, eventId: refund.id, amount: refund.amount },
-            key: gatewayEventKey(gateway, id, "refunded", refund.id),
-          })),
+          ...refunds
+            .filter(({ state }) => state === "done")
+            .map((refund) => ({
+              ...{ ...base, kind: "refunded" as const, eventId: refund.id, amount: refund.amount },
+              key: gatewayEventKey(gateway, id, "refunded", refund.id),
+            })),
         ],
       };
   }

@@ -27,13 +27,39 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "tells the shop closed as soon as the voucher ends": ({ payments }) => ({
     payments: {
       ...payments,
-      async latestVoucher(shopId, paymentId) {
-        const voucher = await payments.latestVoucher(shopId, paymentId);
+      async vouchersOf(shopId, paymentId) {
         const longAgo = new Date(0);
-        return voucher?.status === "ended"
-          ? { ...voucher, details: { ...voucher.details, expiresAt: longAgo } }
-          : voucher;
+        return (await payments.vouchersOf(shopId, paymentId)).map((voucher) =>
+          voucher.status === "ended"
+            ? { ...voucher, details: { ...voucher.details, expiresAt: longAgo } }
+            : voucher,
+        );
       },
+    },
+  }),
+
+  "asks for a refund again with a new key after an answer it did not hear": ({ gateways, newId }) => {
+    const forgetful = gateways.map((gateway): (typeof gateways)[number] => ({
+      ...gateway,
+      refund: (access, request) => gateway.refund(access, { ...request, idempotencyKey: newId() }),
+    }));
+    return { findGateway: (id) => forgetful.find((gateway) => gateway.id === id)! };
+  },
+
+  "forgets the ledger's lines of a refund": (deps) => ({
+    transactions: {
+      transaction: (work) =>
+        deps.transactions.transaction((tx) =>
+          work({
+            ...tx,
+            async post(shopId, paymentId, factId, postings) {
+              const isRefund = postings.some(
+                ({ account, minor }) => account === "gateway_receivable" && minor < 0n,
+              );
+              if (!isRefund) await tx.post(shopId, paymentId, factId, postings);
+            },
+          }),
+        ),
     },
   }),
 

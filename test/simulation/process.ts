@@ -1,9 +1,13 @@
 import { runJob } from "../../app/jobs/run-job.ts";
 import { createJobHandler } from "../../app/jobs/handlers.ts";
+import { checkRefunds } from "../../app/flows/check-refunds.ts";
+import { expireVouchers } from "../../app/flows/expire-vouchers.ts";
 import { pollPayments } from "../../app/flows/poll-payments.ts";
+import { refundLateMoney } from "../../app/flows/refund-late-money.ts";
 import { createLog } from "../../app/lib/log.ts";
 import type { Gateway, Offer } from "../../app/ports/gateway.ts";
 import type { Probe } from "../../app/ports/probe.ts";
+import type { Payment } from "../../app/ports/records.ts";
 import type { Connection, MemoryDatabase } from "./memory-store/database.ts";
 import { createJobEngine, insertJobs } from "./memory-store/job-rows.ts";
 import { createMemoryStores } from "./memory-store/stores.ts";
@@ -81,12 +85,14 @@ function joinPorts(around: Surroundings, owner: Owner, connection: Connection, p
   const { stage, db, platform } = around;
   const stores = createMemoryStores(db, connection);
   const gateways = around.gateways.map(({ model, offers }) => createGatewayPort(stage, owner, model, offers));
+  const findGateway = (id: string): Gateway => gateways.find((gateway) => gateway.id === id)!;
+  const found = { findGateway, findGatewayToPoll: findGateway };
   return {
     ...stores,
     connection,
     gateways,
     offers: around.gateways.flatMap(({ offers }) => offers),
-    findGateway: (id: string): Gateway => gateways.find((gateway) => gateway.id === id)!,
+    ...found,
     door: createSimulatedDoor(stage, owner, platform),
     clock: { now: stage.scheduler.now },
     probe,
@@ -97,6 +103,11 @@ function joinPorts(around: Surroundings, owner: Owner, connection: Connection, p
     describe: () => "an order",
     explainClosing: () => "closed",
     explainRefusal: () => "refused",
+    // What is in stock is drawn anew for each question.
+    stock: { read: () => Promise.resolve(stage.chance.pick(["in", "out", "unknown"] as const)) },
+    prober: { probe: () => Promise.resolve("ok" as const) },
+    refundLateMoney: (payment: Payment) =>
+      refundLateMoney({ ...stores, ...found, newId: around.newId }, payment, stage.scheduler.now()),
   };
 }
 
@@ -124,11 +135,15 @@ export async function workOn({ deps }: Process, db: MemoryDatabase, jobId: strin
   }
 }
 
-/** The scheduled look at what is due; what breaks on the way is due again. */
-export async function poll({ deps }: Process): Promise<void> {
-  try {
-    await pollPayments(deps, deps.clock.now());
-  } catch {
-    // The schedule calls again.
+/** The scheduled looks at what is due; what breaks on the way is due again. */
+export async function poll({ deps }: Process, isNewHour: boolean): Promise<void> {
+  const now = deps.clock.now();
+  const looks = isNewHour ? [pollPayments, checkRefunds, expireVouchers] : [pollPayments, checkRefunds];
+  for (const look of looks) {
+    try {
+      await look(deps, now);
+    } catch {
+      // The schedule calls again.
+    }
   }
 }

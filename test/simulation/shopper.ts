@@ -43,7 +43,7 @@ function newSession(
     ...{ id, shopDomain: shop.domain, door: "shopify-payments", sessionId: sessionGid, sessionGid },
     ...{ groupId: group, requestDigest: sessionGid, kind: "sale", isTest: false, amount, locale: "es" },
     ...{ cancelUrl: "", token: `token-${id}`, merchantLocale: "en", buyerDigest: null },
-    buyer: { email: "ana@example.com", firstName: null, lastName: null },
+    buyer: { email: "ana@example.com", firstName: null, lastName: null, phone: null },
   };
 }
 

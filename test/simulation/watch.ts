@@ -1,5 +1,5 @@
 import { reduce } from "../../app/domain/payment-state.ts";
-import { timeLimits } from "../../app/domain/time-limits.ts";
+import { endOfGrace } from "../../app/domain/grace.ts";
 import type { GatewayModel, ModelPayment } from "./gateway-model.ts";
 import type { MemoryDatabase } from "./memory-store/database.ts";
 import type { Tables, VoucherRow } from "./memory-store/tables.ts";
@@ -16,12 +16,14 @@ interface Watched {
 export function createWatch({ scheduler, fault }: Stage, watched: () => Watched) {
   return {
     /** M5 and the computed state, for each payment a commit touched. */
-    committed(written: Tables): void {
+    committed(written: Partial<Tables>): void {
       const { db } = watched();
       const touched = new Set(
-        [...written.facts.values(), ...written.postings.values()].map((row) => row.paymentId),
+        [...(written.facts?.values() ?? []), ...(written.postings?.values() ?? [])].map(
+          (row) => row.paymentId,
+        ),
       );
-      for (const paymentId of [...touched, ...written.payments.keys()]) {
+      for (const paymentId of [...touched, ...(written.payments?.keys() ?? [])]) {
         const broken = findMoneyFault(db, paymentId);
         if (broken !== null) fault(broken);
       }
@@ -52,8 +54,8 @@ export function createWatch({ scheduler, fault }: Stage, watched: () => Watched)
       const opposite = verb === "resolve" ? "closed" : "paid";
       if (verb !== "pending" && told === opposite) fault(`R8: ${gid} was told ${told} and now hears ${verb}`);
       if (verb !== "reject" || !row || state === "rejected") return;
-      const end = lastEnd(db, row.payment.id);
-      if (end !== null && scheduler.now().getTime() < end + timeLimits.graceHours * 3_600_000)
+      const end = lastEndOfGrace(watched(), row.payment.id);
+      if (end !== null && scheduler.now().getTime() < end)
         fault(`R8: ${gid} is closed while money may still be on its way`);
     },
   };
@@ -102,9 +104,12 @@ function isGivenUp(db: MemoryDatabase, reference: string): boolean {
   return db.tables.alerts.get(`voucher:${voucher.id}:dead`)?.isOpen ?? false;
 }
 
-function lastEnd({ tables }: MemoryDatabase, paymentId: string): number | null {
-  const ends = [...tables.vouchers.values()]
+function lastEndOfGrace({ db, models }: Watched, paymentId: string): number | null {
+  const ends = [...db.tables.vouchers.values()]
     .filter(({ voucher }) => voucher.paymentId === paymentId && voucher.gatewayPaymentId !== null)
-    .map(({ voucher }) => voucher.details.expiresAt.getTime());
+    .map(({ voucher: { gateway, country, details } }) => {
+      const { clearing } = models.find(({ habits }) => habits.id === gateway)!.habits;
+      return endOfGrace(details.expiresAt, country, clearing).getTime();
+    });
   return ends.length === 0 ? null : Math.max(...ends);
 }

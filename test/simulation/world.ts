@@ -1,9 +1,11 @@
+import { lateMoneyPolicies } from "../../app/domain/late-money.ts";
 import type { Country } from "../../app/domain/method.ts";
 import type { Payment, Voucher } from "../../app/ports/records.ts";
 import { createChance } from "./chance.ts";
 import { startFleet, type Fleet } from "./fleet.ts";
 import { createGatewayModel, type GatewayModel, type ModelPayment } from "./gateway-model.ts";
 import { createMemoryDatabase } from "./memory-store/database.ts";
+import { defaultSettings } from "./memory-store/shop-store.ts";
 import type { Mutant } from "./mutants.ts";
 import { gatewayKinds } from "./offers.ts";
 import type { Process, Surroundings } from "./process.ts";
@@ -117,12 +119,14 @@ function installShops({ db, gateways, stage, newId }: Surroundings): void {
   for (const { domain, country } of shops) {
     const shopId = newId();
     db.tables.shops.set(shopId, { id: shopId, domain, installedAt: at, readyAt: at, uninstalledAt: null });
+    const lateMoneyPolicy = stage.chance.pick(lateMoneyPolicies);
+    db.tables.settings.set(shopId, { ...defaultSettings, lateMoneyPolicy });
     for (const { model, offers } of gateways) {
       if (!offers.some((offer) => offer.country === country)) continue;
       const id = newId();
       db.tables.accounts.set(id, {
         ...{ id, shopId, gateway: model.habits.id, mode: "live", country, merchantId: "1", limits: {} },
-        ...{ checkedAt: at, credentials: {} },
+        ...{ checkedAt: at, credentials: {}, priority: 0 },
       });
     }
   }

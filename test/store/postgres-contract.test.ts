@@ -4,10 +4,12 @@ import type { Job } from "../../app/ports/jobs.ts";
 import { createAccountStore } from "../../app/store/account-store.ts";
 import { createAlertStore } from "../../app/store/alert-store.ts";
 import { createPool } from "../../app/store/database.ts";
+import { createCircuitStore } from "../../app/store/circuit-store.ts";
 import { createExceptionStore } from "../../app/store/exception-store.ts";
 import { createInboxStore } from "../../app/store/inbox-store.ts";
 import { openJobQueue } from "../../app/store/job-queue.ts";
 import { createPaymentStore } from "../../app/store/payment-store.ts";
+import { createRefundStore } from "../../app/store/refund-store.ts";
 import { createSessionStore } from "../../app/store/session-store.ts";
 import { createSettingsStore } from "../../app/store/settings-store.ts";
 import { createShopRequestStore } from "../../app/store/shop-request-store.ts";
@@ -15,6 +17,7 @@ import { createShopStore } from "../../app/store/shop-store.ts";
 import { createShopSyncStore } from "../../app/store/shop-sync-store.ts";
 import { createTransactions } from "../../app/store/transactions.ts";
 import { createVoucherStore } from "../../app/store/voucher-store.ts";
+import { createWatchStore } from "../../app/store/watch-store.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { runStoreContract } from "./contract/battery.ts";
 import type { StoreHarness } from "./contract/harness.ts";
@@ -42,12 +45,15 @@ async function openPostgres(): Promise<StoreHarness> {
       alerts: createAlertStore(pool),
       exceptions: createExceptionStore(pool),
       settings: createSettingsStore(pool),
+      watch: createWatchStore(pool),
+      refunds: createRefundStore(pool),
+      circuits: createCircuitStore(pool),
       transactions: createTransactions(pool, jobs, box),
     },
     now,
     newId,
     async letLeasesEnd() {
-      for (const table of ["voucher", "shop_sync", "shop_request"])
+      for (const table of ["voucher", "shop_sync", "shop_request", "refund"])
         await pool.query(`update ${table} set claimed_until = claimed_until - interval '1 hour'`);
     },
     async jobs() {

@@ -86,7 +86,8 @@ describe("the database itself refuses", () => {
 });
 
 test("every store function asked in another shop's name finds nothing and changes nothing", async () => {
-  const { payments, vouchers, accounts, shopSync, inbox, shops } = world.container;
+  const { payments, vouchers, watch, budgets, webhookHealth, accounts, shopSync, inbox, shops } =
+    world.container;
   const open = await issue(world, { shop: bogota }, "efecty");
   const payment = await paymentOf(world, open.token);
   const voucher = await voucherOf(world, open.token);
@@ -95,12 +96,17 @@ test("every store function asked in another shop's name finds nothing and change
 
   expect(await payments.find(other, payment.id)).toBeNull();
   expect(await payments.findBySession(other, payment.sessionId)).toBeNull();
-  expect(await payments.buyerOf(other, payment.id)).toEqual({ email: null, firstName: null, lastName: null });
+  expect(await payments.buyerOf(other, payment.id)).toEqual({
+    email: null,
+    firstName: null,
+    lastName: null,
+    phone: null,
+  });
   expect(await payments.latestVoucher(other, payment.id)).toBeNull();
   expect(await payments.voucherOfAttempt(other, payment.id, 1)).toBeNull();
   expect(await payments.factsOf(other, payment.id)).toEqual([]);
   expect(await vouchers.find(other, voucher.id)).toBeNull();
-  expect(await vouchers.claim(other, voucher.id, new Date())).toBeNull();
+  expect(await vouchers.claim(other, voucher.id, 45)).toBeNull();
   expect(await vouchers.documentOf(other, voucher.id)).toBeNull();
   expect(await vouchers.liveInGroup(other, payment.groupId, { ...voucher, paymentId: randomUUID() })).toEqual(
     [],
@@ -109,13 +115,25 @@ test("every store function asked in another shop's name finds nothing and change
   expect(await shopSync.read(other, payment.id)).toBeNull();
   expect(await inbox.find(other, rows[0]?.id ?? "")).toBeNull();
 
-  await vouchers.schedulePoll(other, voucher.id, null);
+  const later = { at: new Date(0), urgency: 2 } as const;
+  await watch.schedule(other, voucher.id, later, 9);
+  expect(await budgets.take(other, voucher.accountId, { callsPerMinute: 60 }, 5)).toBe(0);
+  await budgets.markLow(other, voucher.accountId, true);
+  expect((await budgets.listUse()).filter(({ isLow }) => isLow)).toEqual([]);
+  await webhookHealth.saveProbe(other, voucher.accountId, "someone_else");
+  expect(await webhookHealth.missed(other, voucher.accountId)).toBe(0);
+  expect(await webhookHealth.read(other, voucher.accountId)).toBeNull();
+  expect((await webhookHealth.read(payment.shop.id, voucher.accountId))?.probeOutcome).not.toBe(
+    "someone_else",
+  );
+  expect(await watch.takeDue(other, voucher.accountId, new Date("2100-01-01"), 9)).toEqual([]);
   await shopSync.saveTold(other, payment.id, "closed", null);
   await world.container.transactions.transaction(async (tx) => {
     expect(await tx.lockPayment(other, payment.id)).toBeNull();
     await tx.refuseVoucher(other, voucher.id, "foreign");
+    expect(await tx.stopWatching(other, voucher.id)).toBe(false);
     await tx.endVouchers(other, payment.id, [1], false);
-    await tx.saveBuyer(other, payment.id, { email: null, firstName: null, lastName: null });
+    await tx.saveBuyer(other, payment.id, { email: null, firstName: null, lastName: null, phone: null });
   });
   expect(await voucherOf(world, open.token)).toEqual(voucher);
   expect((await shopSync.read(payment.shop.id, payment.id))?.told).toBe("pending");

@@ -1,9 +1,12 @@
 import { expect } from "vitest";
+import { findByHandFaults } from "./invariants/by-hand.ts";
+import { findCrossShopRows } from "./invariants/cross-shop.ts";
+import { findGatewayFaults } from "./invariants/gateways.ts";
 import { readSnapshot } from "./invariants/read-snapshot.ts";
+import { findCashRefundFaults, findRefundFaults } from "./invariants/refunds.ts";
 import { rules } from "./invariants/rules.ts";
 import type { InvariantScope } from "./invariants/scope.ts";
 import { findShopFaults } from "./invariants/shop.ts";
-import { findGatewayFaults } from "./invariants/vouchers.ts";
 
 /**
  * What must hold whatever happened. Every suite that moves payments ends with this; a test that passes its own
@@ -14,15 +17,18 @@ export async function checkInvariants(scope: InvariantScope): Promise<void> {
 }
 
 /** One sentence for each broken rule. */
-export async function findBrokenInvariants({
-  pool,
-  shopify,
-  mercadoPago,
-}: InvariantScope): Promise<string[]> {
-  const snapshot = await readSnapshot(pool);
+export async function findBrokenInvariants(scope: InvariantScope): Promise<string[]> {
+  const snapshot = await readSnapshot(scope.pool);
+  const found = await Promise.all([
+    findRefundFaults(scope.pool),
+    findCashRefundFaults(scope.pool),
+    findByHandFaults(scope.pool),
+    findCrossShopRows(scope.pool),
+    findGatewayFaults(scope.pool, scope),
+  ]);
   return [
     ...rules.flatMap((find) => find(snapshot)),
-    ...(shopify ? findShopFaults(snapshot, shopify) : []),
-    ...(mercadoPago ? findGatewayFaults(snapshot, mercadoPago) : []),
+    ...(scope.shopify ? findShopFaults(snapshot, scope.shopify) : []),
+    ...found.flat(),
   ];
 }

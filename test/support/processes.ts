@@ -1,7 +1,8 @@
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
-import { setUpShops, startSandbox } from "../../scripts/demo/start-sandbox.ts";
+import { setUpShops } from "../../scripts/demo/set-up-shops.ts";
+import { startSandbox } from "../../scripts/demo/start-sandbox.ts";
 import { createAppProcess, requireBuild, type AppEnv, type AppProcess } from "./app-process.ts";
 import { createTestDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
@@ -12,7 +13,10 @@ export const lima = "tienda-lima.myshopify.com";
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
 /** The app's two real processes on a database of their own, between a pretend Shopify and a pretend Mercado Pago. */
-export interface World extends Pick<Sandbox, "shopify" | "mercadoPago" | "counter" | "tls"> {
+export interface World extends Pick<
+  Sandbox,
+  "shopify" | "mercadoPago" | "pagoEfectivo" | "dlocal" | "counter" | "tls"
+> {
   readonly web: AppProcess;
   readonly worker: AppProcess;
   readonly pool: pg.Pool;
@@ -72,14 +76,14 @@ export async function startWorld({ crashAt = {}, areShopsSetUp = true }: WorldOp
   };
   try {
     await Promise.all([start(web, crashAt.web), start(worker, crashAt.worker)]);
-    if (areShopsSetUp) await setUpShops(sandbox.shopify);
+    if (areShopsSetUp) await setUpShops(sandbox);
   } catch (error) {
     await close();
     throw error;
   }
-  const { shopify, mercadoPago, counter, tls } = sandbox;
+  const { shopify, mercadoPago, pagoEfectivo, dlocal, counter, tls } = sandbox;
   return {
-    ...{ shopify, mercadoPago, counter, tls, web, worker, env, close },
+    ...{ shopify, mercadoPago, pagoEfectivo, dlocal, counter, tls, web, worker, env, close },
     pool: database.pool,
     databaseUrl: database.url,
     url: `http://localhost:${webPort}`,

@@ -1,5 +1,6 @@
 import type { Country } from "../../domain/method.ts";
 import type { CredentialField, GatewayAccess } from "../../ports/gateway.ts";
+import { words } from "./words.ts";
 
 /** dLocal publishes no alphabet for its keys, so any visible text without spaces that fits a header is taken. */
 const keyPattern = /^[\x21-\x7e]{4,128}$/;
@@ -9,11 +10,11 @@ const keyPattern = /^[\x21-\x7e]{4,128}$/;
  * serve (one login may serve several), so the merchant is asked for both.
  */
 export const credentials: readonly CredentialField[] = [
-  { name: "login", secret: false, maxLength: 128, pattern: keyPattern },
-  { name: "trans_key", secret: true, maxLength: 128, pattern: keyPattern },
-  { name: "secret_key", secret: true, maxLength: 128, pattern: keyPattern },
-  { name: "environment", secret: false, maxLength: 7, pattern: /^(live|sandbox)$/ },
-  { name: "country", secret: false, maxLength: 2, pattern: /^(CO|PE)$/ },
+  { name: "login", words: words.login, secret: false, maxLength: 128, pattern: keyPattern },
+  { name: "trans_key", words: words.trans_key, secret: true, maxLength: 128, pattern: keyPattern },
+  { name: "secret_key", words: words.secret_key, secret: true, maxLength: 128, pattern: keyPattern },
+  { name: "environment", words: words.environment, secret: false, maxLength: 7, pattern: /^(live|sandbox)$/ },
+  { name: "country", words: words.country, secret: false, maxLength: 2, pattern: /^(CO|PE)$/ },
 ];
 
 export interface Keys {

@@ -26,6 +26,8 @@ const codes: Readonly<Record<string, readonly [Kind, string]>> = {
   "5009": ["conflict", "order_id was used before"],
   // "Not available" and "request timeout" share the code: whether it was done is not said.
   "5010": ["unknown_outcome", "method not available or request timed out"],
+  // The id of a refund is taken once: the first call with it went through.
+  "5011": ["unknown_outcome", "order_refund_id was used before"],
   "5012": ["refused", "not enough money in the merchant's account"],
   "5013": ["not_allowed_in_state", "operation not supported"],
   "5014": ["refused", "the payer is blacklisted"],

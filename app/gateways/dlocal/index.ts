@@ -7,7 +7,8 @@ import { credentials } from "./credentials.ts";
 import { findPayment } from "./find-payment.ts";
 import { issueVoucher } from "./issue-voucher.ts";
 import { offers } from "./offers.ts";
-import { refund } from "./refund.ts";
+import { rateBudget } from "./rate-budget.ts";
+import { findRefund, refund } from "./refund.ts";
 import { readWebhook } from "./webhook-reading.ts";
 import { verifyWebhook } from "./webhook-signature.ts";
 
@@ -22,12 +23,14 @@ export const dlocal: GatewayDefinition = {
       name: "dLocal",
       offers,
       credentials,
+      rateBudget,
       recoversLostVouchers: true,
       checkAccount: (access) => checkAccount(api, access),
       issueVoucher: (access, request) => issueVoucher(api, access, request),
       findPayment: (access, lookup) => findPayment(api, access, lookup),
       cancelVoucher: (access, gatewayPaymentId) => cancelVoucher(api, access, gatewayPaymentId),
-      refund,
+      refund: (access, request) => refund(api, access, request),
+      findRefund: (access, lookup) => findRefund(api, access, lookup),
       webhook: { verify: verifyWebhook, read: readWebhook },
     });
   },

@@ -18,13 +18,19 @@ export function readVoucher(payment: WirePayment): VoucherDetails | null {
   const isEfecty = payment.payment_method_id === methodIds.efecty;
   const companyId = filled(ticket?.company_id);
   return {
-    reference: filled(ticket?.number),
+    reference: readReference(ticket),
     agreementCode: isEfecty && companyId && /^\d{1,12}$/.test(companyId) ? companyId : null,
     agreementName: filled(ticket?.company_name),
     barcode: readBarcode(ticket),
     hostedUrl: readUrl(ticket?.image_url) ?? readUrl(payment.redirect_url),
     expiresAt,
   };
+}
+
+/** What to dictate: the number; a REFERENCE_CODE has none and is told by its id (the ticket object, 2026-09). */
+function readReference(ticket: WirePayment["ticket"]): string | null {
+  const number = filled(ticket?.number);
+  return number ?? (ticket?.type === "REFERENCE_CODE" ? filled(ticket.id) : null);
 }
 
 function readDeadline(payment: WirePayment): Date | null {

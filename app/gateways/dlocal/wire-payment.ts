@@ -23,6 +23,8 @@ export const wirePayment = z.object({
   redirect_url: text,
   ticket: z
     .object({
+      type: text,
+      id: text,
       number: text,
       barcode: text,
       format: text,
@@ -42,6 +44,7 @@ export const wireRefund = z.object({
   amount: z.string(),
   currency: z.string(),
   created_date: text,
+  order_refund_id: text,
 });
 
 export type WirePayment = z.infer<typeof wirePayment>;

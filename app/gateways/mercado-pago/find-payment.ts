@@ -84,5 +84,5 @@ async function searchIds(
 /** If a reference ever has several payments, the one with money comes first, then one that can still be paid. */
 function weightOf({ reading }: GatewayPayment): number {
   if (reading.meaning === "told") return reading.facts.some((fact) => fact.kind === "confirmed") ? 3 : 0;
-  return reading.meaning === "waiting" ? 2 : 1;
+  return reading.meaning === "unknown" ? 1 : 2;
 }

@@ -6,7 +6,7 @@ import { readAmount } from "./wire-amount.ts";
 import type { WirePayment, WireRefund } from "./wire-payment.ts";
 import { readTime } from "./wire-time.ts";
 
-type Meaning = "waiting" | "paid" | "expired" | "canceled" | "rejected" | "alert";
+type Meaning = "waiting" | "paid" | "held" | "reversed" | "expired" | "canceled" | "rejected" | "alert";
 
 /**
  * Status and detail words of /v1/payments (devsite-docs and mercadopago/openapi 1.0.0, 2026-09). A pair that is
@@ -17,17 +17,18 @@ export const statusTable: Readonly<Record<string, Readonly<Record<string, Meanin
   pending: { pending_waiting_payment: "waiting", pending_waiting_transfer: "waiting" },
   in_process: {
     pending_contingency: "waiting",
-    pending_review_manual: "waiting",
+    pending_review_manual: "held",
     offline_process: "waiting",
     pending_provider_response: "waiting",
   },
   approved: { accredited: "paid", partially_refunded: "paid" },
   refunded: { refunded: "paid", by_admin: "paid" },
   cancelled: { expired: "expired", by_collector: "canceled", by_payer: "canceled" },
-  // Cards only, or disputes: nothing that a cash payment should meet without a person looking.
+  // Cards only: nothing that a cash payment should meet without a person looking.
   authorized: { pending_capture: "alert" },
-  in_mediation: { pending: "alert" },
-  charged_back: { in_process: "alert", settled: "alert", reimbursed: "alert" },
+  in_mediation: { pending: "held" },
+  // Settled: the money was taken back from the seller. What "reimbursed" gives back, and to whom, is not told.
+  charged_back: { in_process: "held", settled: "reversed", reimbursed: "alert" },
 };
 
 /** The list of reasons is open ended, but each carries the mark of a refusal. */
@@ -42,6 +43,10 @@ export function readStatus(payment: WirePayment, currency: Currency): StatusRead
       return { meaning: "waiting" };
     case "paid":
       return readPaid(payment, currency) ?? unknown;
+    case "held":
+      return { meaning: "held", words: unknown.words };
+    case "reversed":
+      return readReversed(payment, currency) ?? unknown;
     case "expired":
       return told(ending(payment, "expired"));
     case "canceled":
@@ -76,19 +81,44 @@ function ending(payment: WirePayment, kind: "expired" | "canceled" | "rejected")
 
 /** Null when the amounts cannot be read or the refunds told do not add up to the refunded sum told. */
 function readPaid(payment: WirePayment, currency: Currency): StatusReading | null {
+  const money = readMoney(payment, currency);
+  return money && told(money.confirmed, ...money.refunds);
+}
+
+/** A charge-back takes what was not refunded already. A payment has one at most, so it needs no id of its own. */
+function readReversed(payment: WirePayment, currency: Currency): StatusReading | null {
+  const money = readMoney(payment, currency);
+  if (!money) return null;
+  const { confirmed, refunds } = money;
+  const minor = refunds.reduce((left, refund) => left - refund.amount.minor, confirmed.amount.minor);
+  if (minor <= 0n) return told(confirmed, ...refunds);
+  return told(confirmed, ...refunds, {
+    kind: "reversed",
+    key: gatewayEventKey("mercado-pago", payment.id, "reversed", "charged_back"),
+    gatewayPaymentId: payment.id,
+    eventId: "charged_back",
+    amount: { minor, currency },
+    occurredAt: readTime(payment.date_last_updated),
+  });
+}
+
+type Told<Kind> = Extract<GatewayFact, { readonly kind: Kind }>;
+
+function readMoney(
+  payment: WirePayment,
+  currency: Currency,
+): { readonly confirmed: Told<"confirmed">; readonly refunds: Told<"refunded">[] } | null {
   const amount = readPaidAmount(payment, currency);
   const refunds = readRefunds(payment, currency);
   if (!amount || !refunds) return null;
-  return told(
-    {
-      kind: "confirmed",
-      key: gatewayFactKey("mercado-pago", payment.id, "confirmed"),
-      gatewayPaymentId: payment.id,
-      amount,
-      occurredAt: readTime(payment.date_approved),
-    },
-    ...refunds,
-  );
+  const confirmed = {
+    kind: "confirmed",
+    key: gatewayFactKey("mercado-pago", payment.id, "confirmed"),
+    gatewayPaymentId: payment.id,
+    amount,
+    occurredAt: readTime(payment.date_approved),
+  } as const;
+  return { confirmed, refunds };
 }
 
 /** What was handed over at the counter; the asked amount when the answer does not say (0 until paid). */
@@ -99,8 +129,8 @@ function readPaidAmount(payment: WirePayment, currency: Currency): Money | null 
   return amount?.minor === 0n ? readAmount(payment.transaction_amount, currency) : amount;
 }
 
-function readRefunds(payment: WirePayment, currency: Currency): GatewayFact[] | null {
-  const facts: GatewayFact[] = [];
+function readRefunds(payment: WirePayment, currency: Currency): Told<"refunded">[] | null {
+  const facts: Told<"refunded">[] = [];
   let listedMinor = 0n;
   for (const refund of payment.refunds ?? []) {
     const progress = refundProgress(refund);
@@ -123,7 +153,7 @@ function refundProgress({ status }: WireRefund): "done" | "waiting" | "failed" |
   return status === "rejected" ? "failed" : "unknown";
 }
 
-function refundFact(paymentId: string, refund: WireRefund, amount: Money): GatewayFact {
+function refundFact(paymentId: string, refund: WireRefund, amount: Money): Told<"refunded"> {
   return {
     kind: "refunded",
     key: gatewayEventKey("mercado-pago", paymentId, "refunded", refund.id),

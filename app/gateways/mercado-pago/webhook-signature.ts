@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { constantTimeEqual } from "../../lib/constant-time.ts";
 import type { GatewayAccess, IncomingWebhook, WebhookVerdict } from "../../ports/gateway.ts";
 
 /** The parts of a webhook that Mercado Pago signs; the body is not one of them. */
@@ -59,7 +60,5 @@ function readFields(signature: string): Map<string, string> | null {
 function isSignedWith(secret: string, { dataId, requestId, ts, v1 }: SignedParts): boolean {
   const requestPiece = requestId === null ? "" : `request-id:${requestId};`;
   const manifest = `id:${dataId};${requestPiece}ts:${ts};`;
-  const expected = createHmac("sha256", secret).update(manifest).digest();
-  const given = Buffer.from(v1, "hex");
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return constantTimeEqual(v1, createHmac("sha256", secret).update(manifest).digest("hex"));
 }

@@ -4,6 +4,9 @@ import { z } from "zod";
 const text = z.string().nullish().catch(null);
 const barcode = z.object({ content: text, type: text }).nullish().catch(null);
 
+/** One refund, in its payment's list as well as by itself. */
+export const wireRefund = z.object({ id: z.string(), amount: z.string(), status: text, date_created: text });
+
 /**
  * The part of a Mercado Pago payment that we read. Only what decides about money is required; any voucher
  * field may be null, absent or of a surprising type, and is then treated as not told.
@@ -37,10 +40,8 @@ export const wirePayment = z.object({
     })
     .nullish()
     .catch(null),
-  refunds: z
-    .array(z.object({ id: z.string(), amount: z.string(), status: text, date_created: text }))
-    .nullish(),
+  refunds: z.array(wireRefund).nullish(),
 });
 
 export type WirePayment = z.infer<typeof wirePayment>;
-export type WireRefund = NonNullable<WirePayment["refunds"]>[number];
+export type WireRefund = z.infer<typeof wireRefund>;

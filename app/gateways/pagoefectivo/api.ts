@@ -15,7 +15,7 @@ import { hostsFor } from "./hosts.ts";
 import { createTokens } from "./tokens.ts";
 
 export interface ApiRequest {
-  readonly method: "POST" | "DELETE";
+  readonly method: "POST" | "PATCH" | "DELETE";
   /** From the base URL. */
   readonly path: string;
   /** JSON text, written by the caller so that amounts stay exact. */
@@ -47,17 +47,22 @@ export function createApi({ http, baseUrl }: GatewayTools): Api {
     };
 
     const token = await tokens.take(hosts.api, keys.value);
-    if (!token.ok) return token;
+    if (!token.ok) return err(nothingAsked(token.error));
     let sent = await send(token.value);
     if (sent.ok && (sent.value.status === 401 || sent.value.status === 403)) {
       // A token may end before its time. It was refused, so nothing was done: once more with a new one.
       tokens.drop(hosts.api, keys.value, token.value);
       const newer = await tokens.take(hosts.api, keys.value);
-      if (!newer.ok) return newer;
+      if (!newer.ok) return err(nothingAsked(newer.error));
       sent = await send(newer.value);
     }
     return sent.ok ? readAnswer(sent.value, request.effect, hosts.pages) : sent;
   };
+}
+
+/** Without a token the call itself was never made, however odd the answer about the token was. */
+function nothingAsked(error: GatewayError): GatewayError {
+  return error.kind === "unreadable_answer" ? { ...error, kind: "unavailable" } : error;
 }
 
 function readAnswer(answer: HttpAnswer, effect: Effect, pagesUrl: string): Result<ApiAnswer, GatewayError> {

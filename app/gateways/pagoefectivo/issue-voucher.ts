@@ -1,3 +1,4 @@
+import type { IdentityDocument } from "../../domain/document.ts";
 import { formatDecimal, sameMoney } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { GatewayAccess, GatewayError, GatewayPayment, VoucherRequest } from "../../ports/gateway.ts";
@@ -60,9 +61,9 @@ function findProblem(access: GatewayAccess, request: VoucherRequest): GatewayErr
 }
 
 /**
- * userPhone and userCodeCountry stand as mandatory in the 2020 table, as optional in older papers, and clients
- * leave them out (2026-11). The shopper's number is not known here and one made up would be a stranger's, so they
- * are left out: if a service insists, the answer is a certain refusal that names the field.
+ * userPhone and userCodeCountry stand as mandatory in the 2020 table, as optional in older papers (2026-11). A number
+ * that the shop knows is sent; one made up would be a stranger's, so without one both are left out: if a service
+ * insists, the answer is a certain refusal that names the field.
  */
 function writeRequest({ amount, externalReference, payer, expiresAt, description }: VoucherRequest): string {
   const rest = {
@@ -71,11 +72,26 @@ function writeRequest({ amount, externalReference, payer, expiresAt, description
     dateExpiry: writeTime(expiresAt),
     paymentConcept: cut(description, 50),
     userEmail: payer.email,
+    ...writePhone(payer.phone),
+    ...(payer.document ? writeDocument(payer.document) : {}),
     ...(payer.firstName ? { userName: cut(payer.firstName, 30) } : {}),
     ...(payer.lastName ? { userLastName: cut(payer.lastName, 30) } : {}),
     userCountry: "PERU",
   };
   return `{"amount":${formatDecimal(amount)},${JSON.stringify(rest).slice(1)}`;
+}
+
+/** Peruvian numbers only: of others we could not tell where the country's code ends. */
+function writePhone(phone: string | null): object {
+  const digits = phone?.replace(/[^\d+]/g, "") ?? "";
+  const national = /^(?:\+51|0051)?(\d{6,9})$/.exec(digits)?.[1];
+  return national === undefined ? {} : { userCodeCountry: "+51", userPhone: national };
+}
+
+/** Their list knows DNI, passports and military cards; foreigners' cards and RUC go as NAN, "other". */
+function writeDocument({ type, number }: IdentityDocument): object {
+  if (number.length > 14) return {};
+  return { userDocumentType: type === "DNI" ? "DNI" : "NAN", userDocumentNumber: number };
 }
 
 /** Whole characters, so that no half of one is sent. */

@@ -16,8 +16,31 @@ export const offer: Offer = {
   voucherLife: { minHours: 1, maxHours: 72 },
   // Optional in the API and not asked at any counter, so the shopper is not asked either.
   documents: [],
-  refund: "none",
+  // No paper names a call that gives a CIP's money back.
+  refund: {
+    ability: "none",
+    windowDays: null,
+    paidTo: null,
+    usualDays: null,
+    source: "SPE-ECS Integracion Api CIP 1.1 (2020)",
+    checkedOn: "2026-10-01",
+  },
   confirmationMinutes: 5,
+  fees: {
+    percent: null,
+    fixed: null,
+    note: "By contract; nothing is published.",
+    source: "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo)",
+    checkedOn: "2026-11-25",
+  },
+  settlement: {
+    businessDays: null,
+    note: "By contract; no report format is published.",
+    source: "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo)",
+    checkedOn: "2026-11-25",
+  },
+  // Minutes; the rest is for the one second try of a notification, whose delay is not published, and for polling.
+  clearing: { hours: 2, businessDays: 0 },
   source:
     "SPE-ECS Integracion Api CIP 1.1 (2020); https://developer.paysafe.com (PagoEfectivo: limits); aggregators' pages",
   checkedOn: "2026-10-01",

@@ -18,16 +18,16 @@ const longestMarginMs = 60_000;
 const mostHeld = 1_000;
 
 export function createTokens(http: HttpClient): Tokens {
-  const held = new Map<string, { asked: Asked; token: Token | null; until: number }>();
+  const held = new Map<string, { asked: Asked; granted: Token | null; until: number }>();
 
   const ask = (id: string, apiUrl: string, keys: ServiceKeys): Asked => {
     const asked = authorize(http, apiUrl, keys, new Date());
-    const entry = { asked, token: null as Token | null, until: Number.POSITIVE_INFINITY };
+    const entry = { asked, granted: null as Token | null, until: Number.POSITIVE_INFINITY };
     if (held.size >= mostHeld) held.clear();
     held.set(id, entry);
     const keep = asked.then((outcome) => {
       const { lifeMs } = outcome.ok ? outcome.value : { lifeMs: 0 };
-      entry.token = outcome.ok ? outcome.value : null;
+      entry.granted = outcome.ok ? outcome.value : null;
       entry.until = Date.now() + lifeMs - Math.min(longestMarginMs, lifeMs / 5);
       if (lifeMs === 0 && held.get(id) === entry) held.delete(id);
       return outcome;
@@ -44,7 +44,7 @@ export function createTokens(http: HttpClient): Tokens {
     },
     drop(apiUrl, keys, refused) {
       const id = nameOf(apiUrl, keys);
-      if (held.get(id)?.token === refused) held.delete(id);
+      if (held.get(id)?.granted === refused) held.delete(id);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { constantTimeEqual } from "../../lib/constant-time.ts";
 import type { GatewayAccess, IncomingWebhook, WebhookVerdict } from "../../ports/gateway.ts";
 
 /**
@@ -10,9 +11,8 @@ export function verifyWebhook(access: GatewayAccess, webhook: IncomingWebhook): 
   const secret = access.credentials["secret_key"];
   if (!signature || !secret) return { verdict: "refused", reason: "missing" };
   if (!/^[0-9a-f]{64}$/.test(signature)) return { verdict: "refused", reason: "malformed" };
-  const given = Buffer.from(signature, "hex");
   const isGenuine = (text: Buffer | string) =>
-    timingSafeEqual(given, createHmac("sha256", secret).update(text).digest());
+    constantTimeEqual(signature, createHmac("sha256", secret).update(text).digest("hex"));
   if (isGenuine(webhook.body)) return { verdict: "verified" };
   // The papers sign "the JSON without spaces", which need not be the bytes that came.
   const compact = compactJson(webhook.body);

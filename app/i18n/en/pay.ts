@@ -94,6 +94,12 @@ export const pay = {
       sentence: "We already have your payment for this order, so there is nothing more to pay.",
       next: "Go back to the shop to see your order.",
     },
+    voucher_unclear: {
+      heading: "We cannot tell whether your payment number was made",
+      sentence:
+        "The payment network did not answer us. If it sends you a payment number by e-mail for this order, you can pay with it, and we will see your payment.",
+      next: "If nothing arrives, go back to the shop and choose another way to pay, or write to the shop. Nothing was charged.",
+    },
     link_expired: {
       heading: "This link is no longer valid",
       sentence: "Too much time has passed since you opened the checkout.",
@@ -103,6 +109,8 @@ export const pay = {
   creating: {
     heading: "Getting your payment number",
     sentence: "This takes a few seconds. This page will show it by itself.",
+    delayed:
+      "The payment network is not answering at the moment. We keep trying. You can leave this page open, or come back to it later.",
     again: "Check now",
   },
   state: {
@@ -141,6 +149,40 @@ export const pay = {
       heading: "We received your payment, but something is different",
       sentence: "Someone at the shop is looking at it and will decide. Do not pay again.",
     },
+    lateDeciding: {
+      heading: "Your payment came late",
+      sentence:
+        "We have your money, but the order was already closed. The shop decides now: send your order or give the money back. Do not pay again.",
+    },
+    lateFulfil: {
+      heading: "Payment received",
+      sentence: "It came late, but the shop will still send your order. You do not need to do anything.",
+    },
+    lateRefund: {
+      heading: "Your money goes back to you",
+      sentence:
+        "Your payment came after the order was closed, so the shop gives you the money back. Keep your receipt.",
+    },
+    lateCredit: {
+      heading: "You get store credit",
+      sentence:
+        "Your payment came after the order was closed. The shop gives you the amount as credit for another order. Keep your receipt.",
+    },
+  },
+  saidPaid: {
+    button: "I already paid",
+    again: "Ask again",
+    asking: "We are asking the payment network now. This page will show the answer.",
+    not_there_yet:
+      "The payment network does not have your payment yet. It can take up to {{time}}, longer on weekends and holidays. Keep your receipt and do not pay again.",
+    no_answer:
+      "The payment network did not answer. We keep asking by ourselves. Keep your receipt and do not pay again.",
+  },
+  newNumber: {
+    button: "Get a new number",
+    sentence:
+      "The old number stays closed. If you already paid it, do not ask for a new one: we are still watching for your money.",
+    instead: "Do not pay it any more. You can get a new number here.",
   },
   voucher: {
     deadline: "Pay before",

@@ -96,6 +96,12 @@ export const pay: typeof source = {
       sentence: "Ya tenemos tu pago de este pedido. No tienes que pagar nada más.",
       next: "Vuelve a la tienda para ver tu pedido.",
     },
+    voucher_unclear: {
+      heading: "No sabemos si tu número de pago se creó",
+      sentence:
+        "La red de pago no nos respondió. Si te envía por correo un número de pago para este pedido, puedes pagar con él y veremos tu pago.",
+      next: "Si no llega nada, vuelve a la tienda y elige otra forma de pago, o escribe a la tienda. No se cobró nada.",
+    },
     link_expired: {
       heading: "Este enlace ya no es válido",
       sentence: "Pasó mucho tiempo desde que empezaste la compra.",
@@ -105,6 +111,8 @@ export const pay: typeof source = {
   creating: {
     heading: "Estamos creando tu número de pago",
     sentence: "Tarda unos segundos. Esta página lo muestra sola.",
+    delayed:
+      "La red de pago no responde en este momento. Seguimos intentando. Puedes dejar esta página abierta o volver más tarde.",
     again: "Ver ahora",
   },
   state: {
@@ -143,6 +151,40 @@ export const pay: typeof source = {
       heading: "Recibimos tu pago, pero algo es distinto",
       sentence: "Una persona de la tienda lo está revisando y va a decidir. No pagues otra vez.",
     },
+    lateDeciding: {
+      heading: "Tu pago llegó tarde",
+      sentence:
+        "Tenemos tu dinero, pero el pedido ya estaba cerrado. Ahora la tienda decide: enviar tu pedido o devolverte el dinero. No pagues otra vez.",
+    },
+    lateFulfil: {
+      heading: "Recibimos tu pago",
+      sentence: "Llegó tarde, pero la tienda te va a enviar el pedido. No tienes que hacer nada.",
+    },
+    lateRefund: {
+      heading: "Te devolvemos el dinero",
+      sentence:
+        "Tu pago llegó cuando el pedido ya estaba cerrado. Por eso la tienda te devuelve el dinero. Guarda el recibo.",
+    },
+    lateCredit: {
+      heading: "Recibes saldo a favor en la tienda",
+      sentence:
+        "Tu pago llegó cuando el pedido ya estaba cerrado. La tienda te da ese valor como saldo para otra compra. Guarda el recibo.",
+    },
+  },
+  saidPaid: {
+    button: "Ya pagué",
+    again: "Preguntar otra vez",
+    asking: "Estamos preguntando ahora mismo a la red de pago. Esta página mostrará la respuesta.",
+    not_there_yet:
+      "La red de pago todavía no tiene tu pago. Puede tardar hasta {{time}}, y más en fines de semana y festivos. Guarda tu comprobante y no pagues otra vez.",
+    no_answer:
+      "La red de pago no respondió. Seguimos preguntando por nuestra cuenta. Guarda tu comprobante y no pagues otra vez.",
+  },
+  newNumber: {
+    button: "Obtener un número nuevo",
+    sentence:
+      "El número anterior queda cerrado. Si ya lo pagaste, no pidas otro: seguimos pendientes de tu dinero.",
+    instead: "Ya no lo pagues. Aquí puedes obtener un número nuevo.",
   },
   voucher: {
     deadline: "Paga antes del",

@@ -94,6 +94,11 @@ export const pay: typeof source = {
       sentence: "我们已经收到这个订单的付款，您不需要再付。",
       next: "请返回店铺查看订单。",
     },
+    voucher_unclear: {
+      heading: "无法确认付款号码是否已生成",
+      sentence: "付款网络没有回应。如果您收到该订单付款号码的邮件，可以用它付款，我们会看到您的付款。",
+      next: "如果没有收到邮件，请返回店铺选择其他付款方式，或联系店铺。没有扣款。",
+    },
     link_expired: {
       heading: "这个链接已失效",
       sentence: "距离您开始结账已经过了太久。",
@@ -103,6 +108,7 @@ export const pay: typeof source = {
   creating: {
     heading: "正在生成付款号码",
     sentence: "只需几秒钟，页面会自动显示。",
+    delayed: "付款网络暂时没有回应，我们会继续尝试。您可以让此页面保持打开，也可以稍后再来。",
     again: "立即查看",
   },
   state: {
@@ -137,6 +143,35 @@ export const pay: typeof source = {
       heading: "已收到付款，但有些不一致",
       sentence: "店铺的工作人员正在处理并会作出决定。请不要再次付款。",
     },
+    lateDeciding: {
+      heading: "您的付款晚到了",
+      sentence: "我们已收到您的钱，但订单当时已关闭。店铺正在决定：给您发货，或者退款。请不要再次付款。",
+    },
+    lateFulfil: {
+      heading: "已收到付款",
+      sentence: "付款虽然晚到，店铺仍会为您发货。您不需要做任何操作。",
+    },
+    lateRefund: {
+      heading: "款项将退还给您",
+      sentence: "您的付款到账时订单已关闭，因此店铺会把钱退还给您。请保留收据。",
+    },
+    lateCredit: {
+      heading: "您将获得店铺余额",
+      sentence: "您的付款到账时订单已关闭。店铺会把这笔金额作为余额给您，可用于下次购物。请保留收据。",
+    },
+  },
+  saidPaid: {
+    button: "我已付款",
+    again: "再查一次",
+    asking: "正在向支付网络查询，结果会显示在本页。",
+    not_there_yet:
+      "支付网络尚未收到您的付款。最长可能需要{{time}}，周末和节假日会更久。请保留收据，不要重复付款。",
+    no_answer: "支付网络没有回应，我们会继续自动查询。请保留收据，不要重复付款。",
+  },
+  newNumber: {
+    button: "获取新号码",
+    sentence: "旧号码已关闭。如果您已经用它付过款，请不要再取新号码：我们仍在查收您的款项。",
+    instead: "请不要再用它付款。您可以在这里获取新号码。",
   },
   voucher: {
     deadline: "请在此之前付款",

@@ -1,3 +1,4 @@
+import { constantTimeEqual } from "../../lib/constant-time.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ShopError, ShopRef } from "../../ports/platform.ts";
@@ -50,7 +51,8 @@ export function createShopTokens(options: ShopTokensOptions): ShopTokenSource {
       // Shopify cannot renew it right now, but it has some minutes left: better than no token.
       return lastsFor(tokens, 0, options.clock.now()) ? ok(tokens.accessToken) : renewed;
     },
-    renewedToken: (shop, refused) => renewOnce(shop, (tokens) => tokens.accessToken !== refused),
+    renewedToken: (shop, refused) =>
+      renewOnce(shop, (tokens) => !constantTimeEqual(tokens.accessToken, refused)),
   };
 }
 

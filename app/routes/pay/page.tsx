@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PayFormError, PaymentPage } from "../../domain/payment-page.ts";
 import { chooseLanguage } from "../../i18n/language.ts";
 import { drawBarcode } from "../../lib/barcode.ts";
+import type { PageContainer } from "../../server/page-container.ts";
 import { nothingTyped, type TypedForm } from "../../ui/pay/typed-form.ts";
 import type { BarcodePicture } from "../../ui/pay/barcode-image.tsx";
 import { PayPage, payTitle, type PayPageProps } from "../../ui/pay/pay-page.tsx";
@@ -34,12 +35,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isReturnEarly: new URL(request.url).searchParams.has("wait"),
   };
   // A header, so that it works even where the page's script is blocked; only while something is certain to come.
-  return data(view, { headers: page.stage.kind === "creating" ? { Refresh: "2" } : {} });
+  const isSoon =
+    page.stage.kind === "creating" ||
+    (page.stage.kind === "voucher" && page.stage.saidPaid.answer === "asking");
+  return data(view, { headers: isSoon ? { Refresh: "2" } : {} });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== "POST") throw new Response(null, { status: 405 });
   const form = await readForm(request);
+  const act = readText(form, "act", 20);
+  if (act === "paid" || act === "new-number")
+    return press(context.container, params["token"] ?? "", act, request);
   const typed: TypedForm = {
     method: readText(form, "method", 40),
     email: readText(form, "email", 260),
@@ -51,6 +58,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (asked.ok) throw leaveTo(pathname + search, 303);
   if (asked.error.kind === "link") throwDeadLink(asked.error.error);
   return data({ typed, errors: asked.error.errors }, { status: 422 });
+}
+
+/** A button of the voucher page: the page itself then says what came of it. */
+async function press(
+  container: PageContainer,
+  token: string,
+  act: "paid" | "new-number",
+  request: Request,
+): Promise<never> {
+  const pressed = await (act === "paid" ? container.sayPaid(token) : container.requestNewNumber(token));
+  if (!pressed.ok) throwDeadLink(pressed.error);
+  const { pathname, search } = new URL(request.url);
+  throw leaveTo(pathname + search, 303);
 }
 
 export function headers({ loaderHeaders }: HeadersArgs): Headers {

@@ -6,10 +6,20 @@ export type VoucherStage = Extract<PayStage, { kind: "voucher" }>;
 /** What the page says of a voucher: the payment's state, with the deadline told in three moments. */
 export type Moment = keyof typeof pay.state;
 
+const lateMoments: Record<NonNullable<VoucherStage["lateMoney"]>, Moment> = {
+  deciding: "lateDeciding",
+  fulfil: "lateFulfil",
+  refund: "lateRefund",
+  credit: "lateCredit",
+};
+
 const hour = 3_600_000;
 
 export function momentOf(stage: VoucherStage, now: Date): Moment {
   if (stage.isDifferenceOpen) return "difference";
+  // Money that was sent back is told as that; store credit is no money that the shopper sees again.
+  const isSentBack = stage.state === "refunded" && stage.lateMoney !== "credit";
+  if (stage.lateMoney !== null && !isSentBack) return lateMoments[stage.lateMoney];
   if (stage.state !== "awaiting_payment") return stage.state;
   if (stage.isPastDeadline) return "checking";
   return hoursLeft(stage, now) <= 24 ? "lastDay" : "waiting";
@@ -18,6 +28,14 @@ export function momentOf(stage: VoucherStage, now: Date): Moment {
 /** Whole hours, rounded up and at least 1: the true time left is always less than it. */
 export function hoursLeft(stage: VoucherStage, now: Date): number {
   return Math.max(1, Math.ceil((stage.details.expiresAt.getTime() - now.getTime()) / hour));
+}
+
+/** Whether money came, whatever becomes of it. */
+export function isMoneyThere(moment: Moment): boolean {
+  return (
+    ["paid", "difference", "refunded", "partially_refunded"].includes(moment) ||
+    Object.values(lateMoments).includes(moment)
+  );
 }
 
 /** Whether the number may still be paid. */

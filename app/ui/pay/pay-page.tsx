@@ -53,7 +53,7 @@ function Stage({ page, language, now, barcode, typed, errors }: PayPageProps) {
       return <Problem problem={stage.problem} bound={stage.bound} amount={page.amount} href={href} t={t} />;
     }
     case "creating":
-      return <Creating page={page} language={language} />;
+      return <Creating page={page} isDelayed={stage.isDelayed} language={language} />;
     case "voucher":
       return <Voucher page={page} stage={stage} language={language} now={now} barcode={barcode} />;
   }

@@ -40,6 +40,7 @@ function explain(problem: PayProblem, bound: Money | null, t: PayTexts): string 
 }
 
 function nextStep(problem: PayProblem, t: PayTexts): string {
-  if (problem === "group_already_paid" || problem === "link_expired") return t(`problem.${problem}.next`);
+  if (problem === "group_already_paid" || problem === "voucher_unclear" || problem === "link_expired")
+    return t(`problem.${problem}.next`);
   return t("problem.next");
 }

@@ -13,6 +13,10 @@ const tones: Record<Moment, Tone> = {
   refunded: "plain",
   partially_refunded: "plain",
   difference: "wait",
+  lateDeciding: "wait",
+  lateFulfil: "good",
+  lateRefund: "plain",
+  lateCredit: "plain",
 };
 
 const drawings: Record<Tone, string> = {

@@ -5,8 +5,10 @@ import { payTexts } from "../../i18n/texts.ts";
 import { Amount } from "./amount.tsx";
 import { BarcodeImage, type BarcodePicture } from "./barcode-image.tsx";
 import { BackToShop } from "./back-to-shop.tsx";
-import { hoursLeft, isPayable, momentOf, type VoucherStage } from "./moment.ts";
+import { hoursLeft, isMoneyThere, isPayable, momentOf, type Moment, type VoucherStage } from "./moment.ts";
+import { NewNumber } from "./new-number.tsx";
 import { CopyButton, ReferenceDigits } from "./reference.tsx";
+import { SaidPaid } from "./said-paid.tsx";
 import { StateLine } from "./state-line.tsx";
 import { Steps } from "./steps.tsx";
 import { webAddress } from "./web-address.ts";
@@ -29,12 +31,21 @@ export function Voucher(props: VoucherProps) {
       <StateLine
         moment={moment}
         heading={t(`state.${moment}.heading`)}
-        sentence={t(`state.${moment}.sentence`, { hours: hoursLeft(stage, now) })}
+        sentence={t(sentenceOf(stage, moment), { hours: hoursLeft(stage, now) })}
       />
+      <NewNumber stage={stage} t={t} />
       {isPayable(moment) ? <OpenVoucher {...props} /> : <ClosedVoucher {...props} />}
+      <SaidPaid stage={stage} moment={moment} language={language} />
       <BackToShop page={page} t={t} />
     </>
   );
+}
+
+/** With a new number one tap away, nobody is sent back to the shop for it. */
+function sentenceOf({ canHaveNewNumber }: VoucherStage, moment: Moment) {
+  return canHaveNewNumber && (moment === "expired" || moment === "canceled")
+    ? "newNumber.instead"
+    : (`state.${moment}.sentence` as const);
 }
 
 function OpenVoucher({ page, stage, language, barcode }: VoucherProps) {
@@ -121,7 +132,7 @@ function ClosedVoucher({ page, stage, language, now }: VoucherProps) {
   const t = payTexts(language);
   const { reference, expiresAt } = stage.details;
   const moment = momentOf(stage, now);
-  const isPaid = ["paid", "difference", "refunded", "partially_refunded"].includes(moment);
+  const isPaid = isMoneyThere(moment);
   return (
     <>
       <Amount amount={page.amount} label={t("amount.plain")} t={t} />

@@ -1,5 +1,4 @@
 import type { SetupField, SetupFormError, SetupPage } from "../../domain/setup-page.ts";
-import { credentialText } from "../../i18n/credential-text.ts";
 import type { Language } from "../../i18n/language.ts";
 import { setupTexts } from "../../i18n/texts.ts";
 
@@ -14,7 +13,7 @@ interface CredentialInputProps {
 /** A field of a gateway's form. What was typed or saved is never sent back to the page. */
 export function CredentialInput({ gateway, formId, field, language, error }: CredentialInputProps) {
   const t = setupTexts(language);
-  const text = credentialText(language, gateway.id, field.name);
+  const text = field.words[language];
   const id = `${formId}-${field.name}`;
   return (
     <>

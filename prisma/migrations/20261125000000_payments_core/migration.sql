@@ -1,15 +1,22 @@
 -- AlterTable
 ALTER TABLE "fact" RENAME COLUMN "refund_id" TO "event_id";
 
+-- DropIndex
+DROP INDEX "voucher_next_poll_at_idx";
+
 -- AlterTable
-ALTER TABLE "gateway_account" ADD COLUMN     "priority" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "gateway_account" ADD COLUMN     "previous_credentials" TEXT,
+ADD COLUMN     "priority" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "replaced_at" TIMESTAMPTZ(6);
 
 -- AlterTable
 ALTER TABLE "payment" ADD COLUMN     "reversed_minor" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "settled_minor" BIGINT NOT NULL DEFAULT 0;
 
 -- AlterTable
-ALTER TABLE "voucher" ADD COLUMN     "routed_because" TEXT;
+ALTER TABLE "voucher" ADD COLUMN     "poll_failures" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "poll_urgency" SMALLINT NOT NULL DEFAULT 1,
+ADD COLUMN     "routed_because" TEXT;
 
 -- CreateTable
 CREATE TABLE "shop_settings" (
@@ -78,6 +85,17 @@ CREATE TABLE "proof" (
 );
 
 -- CreateTable
+CREATE TABLE "shopper_ask" (
+    "payment_id" UUID NOT NULL,
+    "shop_id" UUID NOT NULL,
+    "asked_at" TIMESTAMPTZ(6)[],
+    "answer" TEXT,
+    "answered_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "shopper_ask_pkey" PRIMARY KEY ("payment_id")
+);
+
+-- CreateTable
 CREATE TABLE "refund" (
     "id" UUID NOT NULL,
     "shop_id" UUID NOT NULL,
@@ -87,17 +105,19 @@ CREATE TABLE "refund" (
     "gateway_payment_id" TEXT NOT NULL,
     "amount_minor" BIGINT NOT NULL,
     "currency" CHAR(3) NOT NULL,
+    "is_full" BOOLEAN NOT NULL,
     "reason" TEXT NOT NULL,
     "requested_by" TEXT NOT NULL,
     "shop_request_id" UUID,
+    "known_refund_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "state" TEXT NOT NULL DEFAULT 'asked',
     "gateway_refund_id" TEXT,
     "refusal" TEXT,
+    "outcome_unknown" BOOLEAN NOT NULL DEFAULT false,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "claimed_until" TIMESTAMPTZ(6),
     "next_check_at" TIMESTAMPTZ(6),
     "last_error" TEXT,
-    "dead_at" TIMESTAMPTZ(6),
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "ended_at" TIMESTAMPTZ(6),
 
@@ -109,6 +129,8 @@ CREATE TABLE "cash_refund" (
     "id" UUID NOT NULL,
     "shop_id" UUID NOT NULL,
     "payment_id" UUID NOT NULL,
+    "attempt" INTEGER NOT NULL,
+    "gateway_payment_id" TEXT NOT NULL,
     "amount_minor" BIGINT NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'open',
@@ -142,6 +164,10 @@ CREATE TABLE "rate_budget" (
     "milli_tokens" BIGINT NOT NULL,
     "refilled_at" TIMESTAMPTZ(6) NOT NULL,
     "blocked_until" TIMESTAMPTZ(6),
+    "window_started_at" TIMESTAMPTZ(6) NOT NULL,
+    "window_calls" BIGINT NOT NULL DEFAULT 0,
+    "last_window_calls" BIGINT NOT NULL DEFAULT 0,
+    "is_low" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "rate_budget_pkey" PRIMARY KEY ("gateway_account_id")
 );
@@ -160,6 +186,9 @@ CREATE TABLE "webhook_health" (
 
 -- CreateIndex
 CREATE INDEX "exception_shop_id_due_at_idx" ON "exception"("shop_id", "due_at");
+
+-- CreateIndex
+CREATE INDEX "exception_shop_id_key_idx" ON "exception"("shop_id", "key");
 
 -- CreateIndex
 CREATE INDEX "audit_entry_shop_id_at_idx" ON "audit_entry"("shop_id", "at");
@@ -185,6 +214,9 @@ CREATE UNIQUE INDEX "cash_refund_token_digest_key" ON "cash_refund"("token_diges
 -- CreateIndex
 CREATE INDEX "cash_refund_payment_id_idx" ON "cash_refund"("payment_id");
 
+-- CreateIndex
+CREATE INDEX "cash_refund_state_link_expires_at_idx" ON "cash_refund"("state", "link_expires_at");
+
 -- AddForeignKey
 ALTER TABLE "shop_settings" ADD CONSTRAINT "shop_settings_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -193,6 +225,9 @@ ALTER TABLE "exception" ADD CONSTRAINT "exception_payment_id_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "proof" ADD CONSTRAINT "proof_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shopper_ask" ADD CONSTRAINT "shopper_ask_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "refund" ADD CONSTRAINT "refund_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -223,8 +258,15 @@ ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_known" CHECK
   ('gateway_receivable', 'settlement_clearing', 'merchant_cash', 'shopper_credit', 'shop_sales'));
 ALTER TABLE "shop_settings" ADD CONSTRAINT "shop_settings_late_money_known" CHECK ("late_money_policy" IN
   ('fulfil', 'hold', 'refund', 'credit'));
+ALTER TABLE "shopper_ask" ADD CONSTRAINT "shopper_ask_answer_known" CHECK ("answer" IN
+  ('not_there_yet', 'paid', 'no_answer'));
 ALTER TABLE "refund" ADD CONSTRAINT "refund_state_known" CHECK ("state" IN ('asked', 'sent', 'done', 'refused'));
 ALTER TABLE "refund" ADD CONSTRAINT "refund_amount_positive" CHECK ("amount_minor" > 0);
+-- What has not ended is looked at again, come what may; what the gateway took has its id.
+ALTER TABLE "refund" ADD CONSTRAINT "refund_never_forgotten" CHECK
+  (("state" IN ('done', 'refused')) = ("next_check_at" IS NULL) AND ("state" IN ('done', 'refused')) = ("ended_at" IS NOT NULL));
+ALTER TABLE "refund" ADD CONSTRAINT "refund_sent_has_id" CHECK
+  ("state" NOT IN ('sent', 'done') OR "gateway_refund_id" IS NOT NULL);
 ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_state_known" CHECK ("state" IN
   ('open', 'filled', 'paid', 'canceled', 'expired'));
 ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_amount_positive" CHECK ("amount_minor" > 0);
@@ -232,8 +274,19 @@ ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_amount_positive" CHECK ("a
 ALTER TABLE "cash_refund" ADD CONSTRAINT "cash_refund_account_forgotten" CHECK
   ("bank_account" IS NULL OR "state" = 'filled');
 
+-- What polling asks about next, account by account and by urgency: a round reads the few rows that are due,
+-- however many vouchers are open.
+ALTER TABLE "voucher" ADD CONSTRAINT "voucher_poll_urgency_known" CHECK ("poll_urgency" IN (0, 1, 2));
+CREATE INDEX "voucher_due" ON "voucher" ("gateway_account_id", "poll_urgency", "next_poll_at")
+  WHERE "next_poll_at" IS NOT NULL;
+-- Which vouchers still live past their deadline: few, among all that ever lived.
+CREATE INDEX "voucher_live_by_deadline" ON "voucher" ("expires_at", "id") WHERE "status" = 'issued';
+
 -- One open exception for one thing.
 CREATE UNIQUE INDEX "exception_one_open" ON "exception" ("key") WHERE "resolved_at" IS NULL;
+-- One refund at a gateway answers one refund of ours.
+CREATE UNIQUE INDEX "refund_gateway_refund_id_key" ON "refund" ("gateway_account_id", "gateway_payment_id", "gateway_refund_id")
+  WHERE "gateway_refund_id" IS NOT NULL;
 -- One way at a time of giving money back by hand.
 CREATE UNIQUE INDEX "cash_refund_one_open" ON "cash_refund" ("payment_id") WHERE "state" IN ('open', 'filled');
 

@@ -1,9 +1,10 @@
+import { createDeadlines } from "../deadlines.ts";
 import type { FaultBoard } from "../faults.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { createDeadlines } from "./deadlines.ts";
 import { defaultMerchants } from "./merchants.ts";
 import { createNotificationSender } from "./notifications.ts";
 import type { DlocalOptions } from "./options.ts";
+import { isOpen, type Payment } from "./payment.ts";
 import { createPaymentStore, type StoreContents } from "./payment-store.ts";
 import type { Service } from "./service.ts";
 
@@ -21,7 +22,13 @@ export interface ServiceParts {
 /** Puts the parts together, with the payments of the last run when there are any. */
 export function createService({ options, snapshot, faults, origin }: ServiceParts): Service {
   const now = () => (options.now?.() ?? new Date()).getTime();
-  const deadlines = createDeadlines(now, snapshot.contents?.clockOffset ?? 0);
+  const deadlines = createDeadlines<string, Payment>({
+    now,
+    savedOffset: snapshot.contents?.clockOffset ?? 0,
+    idOf: ({ id }) => id,
+    isOpen,
+    dueAt: ({ expiresAt, clockOffset }) => expiresAt + clockOffset,
+  });
   const store = createPaymentStore(snapshot.contents, () =>
     snapshot.changed(() => store.contents(deadlines.offset())),
   );

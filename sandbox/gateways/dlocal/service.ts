@@ -1,5 +1,5 @@
+import type { Deadlines } from "../deadlines.ts";
 import type { FaultBoard } from "../faults.ts";
-import type { Deadlines } from "./deadlines.ts";
 import type { Merchant } from "./merchants.ts";
 import type { NotificationSender } from "./notifications.ts";
 import type { Payment, Refund } from "./payment.ts";
@@ -13,7 +13,7 @@ export interface Service {
   readonly store: PaymentStore;
   readonly notifications: NotificationSender;
   readonly faults: FaultBoard;
-  readonly deadlines: Deadlines;
+  readonly deadlines: Deadlines<string, Payment>;
   readonly expiredAs: "EXPIRED" | "CANCELLED" | "REJECTED";
   readonly cancelsTickets: boolean;
   readonly now: () => number;

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { createFaultBoard, type Faults } from "../faults.ts";
+import { serveOnLoopback } from "../loopback-server.ts";
 import { createRecentList } from "../recent-list.ts";
 import { openSnapshot } from "../snapshot.ts";
 import { createApiServer, type RequestRecord } from "./api-server.ts";
@@ -35,6 +34,7 @@ export interface DlocalSandbox {
   setStatus(id: string, status: string, statusCode: string): Payment;
   /** Sends the payment's state once more, signed anew. Throws for an unknown id. */
   notifyAgain(id: string): void;
+  refundsOf(paymentId: string): readonly Refund[];
   /** What the bank transfer to the buyer came to. Throws for an unknown id. */
   settleRefund(id: string, status: "SUCCESS" | "REJECTED"): Refund;
   /** Ages every ticket issued so far, and ends those whose time is up. */
@@ -48,8 +48,6 @@ export interface DlocalSandbox {
   close(): Promise<void>;
 }
 
-const expirySweepMs = 250;
-
 /** Starts a pretend dLocal API on loopback, for Efecty in Colombia and PagoEfectivo in Peru. */
 export async function startDlocalSandbox(options: DlocalOptions): Promise<DlocalSandbox> {
   const snapshot = openSnapshot<StoreContents>(options.dataFolder, "dlocal.json");
@@ -58,25 +56,22 @@ export async function startDlocalSandbox(options: DlocalOptions): Promise<Dlocal
   const service = createService({ options, snapshot, faults, origin: () => url });
   const requests = createRecentList<RequestRecord>(20_000);
   const server = createApiServer(service, (request) => requests.add(request));
-  server.listen(options.port, "127.0.0.1");
-  await once(server, "listening");
-  const port = portOf(server.address());
-  url = `http://127.0.0.1:${port}`;
-  const sweep = setInterval(() => expireDue(service), expirySweepMs);
+  const loopback = await serveOnLoopback(server, {
+    port: options.port,
+    faults: service.faults,
+    expireDue: () => expireDue(service),
+  });
+  url = loopback.url;
 
   return {
     ...controls(service),
     url,
-    port,
+    port: loopback.port,
     faults,
     requests: () => requests.list(),
     async close() {
-      clearInterval(sweep);
       service.notifications.close();
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await loopback.close();
       await snapshot.close();
     },
   };
@@ -98,6 +93,7 @@ function controls(service: Service) {
     setStatus: (id: string, status: string, statusCode: string) =>
       changePayment(service, known(id), { status, statusCode }),
     notifyAgain: (id: string) => notifyPayment(service, known(id)),
+    refundsOf: (paymentId: string) => service.store.refundsOf(paymentId),
     settleRefund(id: string, status: "SUCCESS" | "REJECTED"): Refund {
       const refund = service.store.getRefund(id);
       if (!refund) throw new Error(`the pretend dLocal has no refund ${id}`);
@@ -113,9 +109,4 @@ function controls(service: Service) {
     payments: () => service.store.all(),
     webhooks: () => service.notifications.log(),
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
-  return address.port;
 }

@@ -1,4 +1,4 @@
-import { createDeadlines } from "./deadlines.ts";
+import { watchVouchers } from "./deadlines.ts";
 import type { FaultBoard } from "../faults.ts";
 import type { MercadoPagoOptions } from "./options.ts";
 import { createPaymentStore, type StoreContents } from "./payment-store.ts";
@@ -23,7 +23,7 @@ export interface ServiceParts {
 /** Puts the parts together, with the payments of the last run when there are any. */
 export function createService(parts: ServiceParts): Service {
   const { options, snapshot, faults, now, voucherOrigin } = parts;
-  const deadlines = createDeadlines(now, snapshot.contents?.clockOffset ?? 0);
+  const deadlines = watchVouchers(now, snapshot.contents?.clockOffset ?? 0);
   const store = createPaymentStore(snapshot.contents, firstId(), () =>
     snapshot.changed(() => store.contents(deadlines.offset())),
   );

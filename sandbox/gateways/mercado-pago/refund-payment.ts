@@ -58,7 +58,7 @@ const refundNotFound: Outcome<Answer> = {
 function checkRefund(service: Service, payment: Payment, value: unknown): Outcome<bigint> {
   const method = cashMethods[payment.method];
   if (payment.status !== "approved") return wrongState;
-  if (service.deadlines.age(payment) > method.refundDays * dayMs)
+  if (ageOf(service, payment) > method.refundDays * dayMs)
     return badRequest(2024, "Payment too old to be refunded");
   const left = refundable(payment) - refundedAmount(payment);
   const amount = value === undefined || value === null ? left : readWireAmount(value);
@@ -82,4 +82,9 @@ function giveBack(service: Service, payment: Payment, refund: Refund): Payment {
 /** What was paid, but never more than was asked. */
 function refundable(payment: Payment): bigint {
   return payment.paid < payment.amount ? payment.paid : payment.amount;
+}
+
+/** How old a voucher is on the clock that the counter moves. */
+function ageOf({ deadlines }: Service, { clockOffset, createdAt }: Payment): number {
+  return deadlines.time() - clockOffset - createdAt;
 }

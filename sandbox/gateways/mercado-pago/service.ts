@@ -1,4 +1,4 @@
-import type { Deadlines } from "./deadlines.ts";
+import type { VoucherDeadlines } from "./deadlines.ts";
 import type { FaultBoard } from "../faults.ts";
 import { isOpen, type Payment } from "./payment.ts";
 import type { PaymentStore } from "./payment-store.ts";
@@ -12,7 +12,7 @@ export interface Service {
   readonly store: PaymentStore;
   readonly webhooks: WebhookSender;
   readonly faults: FaultBoard;
-  readonly deadlines: Deadlines;
+  readonly deadlines: VoucherDeadlines;
   readonly searchIndex: SearchIndex;
   readonly now: () => number;
   readonly voucherOrigin: () => string;

@@ -1,11 +1,10 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { createApiServer, type RequestRecord } from "./api-server.ts";
 import { createService } from "./create-service.ts";
 import { createFaultBoard, type Faults } from "../faults.ts";
 import type { MercadoPagoOptions } from "./options.ts";
 import { isOpen, type Payment } from "./payment.ts";
 import type { StoreContents } from "./payment-store.ts";
+import { serveOnLoopback } from "../loopback-server.ts";
 import { createRecentList } from "../recent-list.ts";
 import type { Seller } from "./sellers.ts";
 import { changePayment, expireDue, expirePayment, sellerOf, type Service } from "./service.ts";
@@ -36,8 +35,6 @@ export interface MercadoPagoSandbox {
   close(): Promise<void>;
 }
 
-const expirySweepMs = 250;
-
 /** Starts a pretend Mercado Pago API on loopback, for Efecty in Colombia and PagoEfectivo in Peru. */
 export async function startMercadoPagoSandbox(options: MercadoPagoOptions): Promise<MercadoPagoSandbox> {
   const now = () => (options.now?.() ?? new Date()).getTime();
@@ -48,25 +45,22 @@ export async function startMercadoPagoSandbox(options: MercadoPagoOptions): Prom
   const requests = createRecentList<RequestRecord>(20_000);
   const latencyMs = options.latencyMs ?? 0;
   const server = createApiServer({ service, latencyMs, record: (request) => requests.add(request) });
-  server.listen(options.port, "127.0.0.1");
-  await once(server, "listening");
-  const port = portOf(server.address());
-  url = `http://127.0.0.1:${port}`;
-  const sweep = setInterval(() => expireDue(service), expirySweepMs);
+  const loopback = await serveOnLoopback(server, {
+    port: options.port,
+    faults: service.faults,
+    expireDue: () => expireDue(service),
+  });
+  url = loopback.url;
 
   return {
     ...controls(service),
     url,
-    port,
+    port: loopback.port,
     faults,
     requests: () => requests.list(),
     async close() {
-      clearInterval(sweep);
       service.webhooks.close();
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await loopback.close();
       await snapshot.close();
     },
   };
@@ -103,9 +97,4 @@ function controls(service: Service) {
     payments: () => service.store.all(),
     webhooks: () => service.webhooks.log(),
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
-  return address.port;
 }

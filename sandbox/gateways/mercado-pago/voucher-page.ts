@@ -1,6 +1,6 @@
 import { html } from "../../web/html.ts";
 import { cashMethods } from "./methods.ts";
-import { moneyLabel } from "./money-label.ts";
+import { moneyLabel } from "../money-label.ts";
 import { sellerOf, type Service } from "./service.ts";
 import { apiTimeOrNull } from "./timestamp.ts";
 
@@ -21,7 +21,7 @@ export function answerVoucherPage(service: Service, url: URL): { status: number;
         style="font: 16px/1.5 system-ui, sans-serif; max-width: 30rem; margin: 2rem auto; padding: 0 1rem"
       >
         <h1>${cashMethods[payment.method].name}</h1>
-        <p>Pay <strong>${moneyLabel(payment.amount, payment.method)}</strong></p>
+        <p>Pay <strong>${moneyLabel(payment.amount, cashMethods[payment.method].currencyId)}</strong></p>
         <p>to ${sellerOf(service, payment).name} (Mercado Pago)</p>
         <p>Reference <strong data-testid="hosted-reference">${payment.reference}</strong></p>
         <p>Pay before ${apiTimeOrNull(payment.expiresAt) ?? "30 days are over"}</p>

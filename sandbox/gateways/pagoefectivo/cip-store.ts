@@ -4,6 +4,8 @@ export interface StoreContents {
   readonly lastNumber: number;
   readonly lastOperation: number;
   readonly clockOffset: number;
+  /** By service: what PagoEfectivo's staff set. Absent in older folders. */
+  readonly notificationUrls?: Readonly<Record<string, string | null>>;
   readonly cips: readonly Cip[];
 }
 
@@ -29,10 +31,14 @@ export function createCipStore(contents: StoreContents | null, firstNumber: numb
     /** Call after changing something that only the contents carry. */
     changed: onChange,
     all: (): Cip[] => [...byNumber.values()],
-    contents: (clockOffset: number): StoreContents => ({
+    contents: (
+      clockOffset: number,
+      notificationUrls: Readonly<Record<string, string | null>>,
+    ): StoreContents => ({
       lastNumber,
       lastOperation,
       clockOffset,
+      notificationUrls,
       cips: [...byNumber.values()],
     }),
   };

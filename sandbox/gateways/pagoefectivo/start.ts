@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { createFaultBoard, type Faults } from "../faults.ts";
+import { serveOnLoopback } from "../loopback-server.ts";
 import { createRecentList } from "../recent-list.ts";
 import { openSnapshot } from "../snapshot.ts";
 import { createApiServer, type RequestRecord } from "./api-server.ts";
@@ -40,42 +40,41 @@ export interface PagoEfectivoSandbox {
   close(): Promise<void>;
 }
 
-const expirySweepMs = 250;
-
 /** Starts a pretend PagoEfectivo on loopback: the CIP API of "SPE-ECS Integracion Api CIP" 1.1. */
 export async function startPagoEfectivoSandbox(options: PagoEfectivoOptions): Promise<PagoEfectivoSandbox> {
   const snapshot = openSnapshot<StoreContents>(options.dataFolder, "pagoefectivo.json");
   let url = "";
-  const merchants = [...(options.merchants ?? defaultMerchants)];
+  const known = snapshot.contents?.notificationUrls ?? {};
+  const merchants = (options.merchants ?? defaultMerchants).map((merchant) => ({
+    ...merchant,
+    notificationUrl: known[String(merchant.serviceId)] ?? merchant.notificationUrl,
+  }));
   const service = createService(options, snapshot, merchants, () => url);
   const requests = createRecentList<RequestRecord>(20_000);
   const latencyMs = options.latencyMs ?? 0;
   const server = createApiServer({ service, latencyMs, record: (request) => requests.add(request) });
-  server.listen(options.port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
-  url = `http://127.0.0.1:${address.port}`;
-  const sweep = setInterval(() => expireDue(service), expirySweepMs);
+  const loopback = await serveOnLoopback(server, {
+    port: options.port,
+    faults: service.faults,
+    expireDue: () => expireDue(service),
+  });
+  url = loopback.url;
 
   return {
     ...controls(service),
     url,
-    port: address.port,
+    port: loopback.port,
     requests: () => requests.list(),
     setNotificationUrl(serviceId, notificationUrl) {
       const index = merchants.findIndex((merchant) => merchant.serviceId === serviceId);
       const merchant = merchants[index];
       if (!merchant) throw new Error(`the pretend PagoEfectivo has no service ${serviceId}`);
       merchants[index] = { ...merchant, notificationUrl };
+      service.store.changed();
     },
     async close() {
-      clearInterval(sweep);
       service.webhooks.close();
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await loopback.close();
       await snapshot.close();
     },
   };
@@ -93,7 +92,7 @@ function createService(
   // Grows with the wall clock, so that a sandbox started over never repeats the numbers of an older one.
   const firstNumber = Math.floor(Date.now() / 100);
   const store = createCipStore(snapshot.contents, firstNumber, () =>
-    snapshot.changed(() => store.contents(clock.offset)),
+    snapshot.changed(() => store.contents(clock.offset, notificationUrlsOf(merchants))),
   );
   const webhooks = createWebhookSender({
     publicHosts: options.publicHosts,
@@ -103,6 +102,12 @@ function createService(
   });
   const tokens = createTokenBook(now, options.tokenLifeMs ?? 2 * 3_600_000);
   return { merchants, store, tokens, webhooks, faults, now, clock, pageOrigin };
+}
+
+function notificationUrlsOf(merchants: readonly Merchant[]): Record<string, string | null> {
+  return Object.fromEntries(
+    merchants.map(({ serviceId, notificationUrl }) => [String(serviceId), notificationUrl]),
+  );
 }
 
 function controls(service: Service) {

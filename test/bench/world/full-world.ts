@@ -1,4 +1,5 @@
-import { setUpShops, startSandbox } from "../../../scripts/demo/start-sandbox.ts";
+import { setUpShops } from "../../../scripts/demo/set-up-shops.ts";
+import { startSandbox } from "../../../scripts/demo/start-sandbox.ts";
 import { startBenchDatabase, type BenchDatabase } from "../measure/bench-database.ts";
 import { findPorts, type ServerProcess } from "../measure/server-process.ts";
 import { benchKeys, startApp } from "./app-processes.ts";
@@ -28,7 +29,7 @@ export async function startFullWorld(tlsFolder: string): Promise<FullWorld> {
     DATABASE_URL: database.url,
   };
   const [webProcess, workerProcess] = await Promise.all([startApp("web", env), startApp("worker", env)]);
-  await setUpShops(sandbox.shopify);
+  await setUpShops(sandbox);
   return {
     database,
     sandbox,

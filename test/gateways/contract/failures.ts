@@ -58,7 +58,7 @@ function describeLostAnswers(bench: Bench, offer: Offer): void {
 
   describe("a request that went wrong", () => {
     if (bench.recoversLostVouchers)
-      it("after it was done is an unknown outcome, and the look-up finds the one voucher", async () => {
+      it("R6: after it was done is an unknown outcome, and the look-up finds the one voucher", async () => {
         const request = bench.newRequest(offer);
         bench.sandbox.breakNextWrite("breaks_after");
         expect(kindOf(await issue(request))).toBe("unknown_outcome");
@@ -75,7 +75,7 @@ function describeLostAnswers(bench: Bench, offer: Offer): void {
         ["hangs", 0],
         ["answers_500", 0],
       ])(
-        "because the gateway %s stays an unknown outcome when looked up, which is no leave to repeat it",
+        "R6: because the gateway %s stays an unknown outcome when looked up, which is no leave to repeat it",
         async (fault, made) => {
           const request = bench.newRequest(offer);
           const { externalReference } = request;

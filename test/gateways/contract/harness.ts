@@ -40,8 +40,12 @@ export interface RunningSandbox {
   clearFaults(): void;
   countCalls(): number;
   countPayments(externalReference: string): number;
-  /** Genuine webhooks about a payment, oldest first, as our server would see them. */
-  webhooksAbout(gatewayPaymentId: string): Promise<readonly IncomingWebhook[]>;
+  /** Ids of the refunds the gateway made of a payment: on their way, done or failed. */
+  refundsOf(gatewayPaymentId: string): readonly string[];
+  /** For a gateway that pays refunds out later: how one of them ends. */
+  endRefund(refundId: string, end: "paid" | "rejected"): void;
+  /** Genuine webhooks about a payment, oldest first, as our server would see them; waits for `atLeast`, 1 by default. */
+  webhooksAbout(gatewayPaymentId: string, atLeast?: number): Promise<readonly IncomingWebhook[]>;
   /** Makes the gateway send its latest webhook about a payment once more, as a retry. */
   repeatWebhook(gatewayPaymentId: string): Promise<IncomingWebhook>;
   close(): Promise<void>;
@@ -59,13 +63,26 @@ export interface GatewayHarness {
   }[];
   /** What this gateway does not tell (`limits`) or does not let us choose (`deadline`); nothing when absent. */
   readonly lacks?: readonly ("limits" | "deadline")[];
+  /** Refunds are pending at first, and end later. */
+  readonly paysRefundsLater?: boolean;
+  /** A deadline that the merchant's contract still allows, in hours from now; 96 by default. */
+  readonly extendsByHours?: number;
   /** Null for a gateway that cannot sign. */
-  readonly signature: {
-    readonly headers: readonly string[];
-    readonly queryNames: readonly string[];
-    /** Null when nothing signed tells a time. */
-    readonly toleranceMs: number | null;
-  } | null;
+  readonly signature: WebhookSignature | null;
+}
+
+/** What of a webhook is signed, and how. */
+export interface WebhookSignature {
+  readonly headers: readonly string[];
+  readonly queryNames: readonly string[];
+  /** Signed as the bytes that came, as the JSON in them however it is written, or not at all. */
+  readonly body: "bytes" | "json" | "unsigned";
+  /** The header that carries the signature, and the 64 hex digits in it. */
+  readonly mac: { readonly header: string; readonly pattern: RegExp };
+  /** The credential that signs. */
+  readonly secret: string;
+  /** Null when nothing signed tells a time. */
+  readonly age: { readonly toleranceMs: number; signedAt(webhook: IncomingWebhook): Date } | null;
 }
 
 /** What the tests work on: started once for the battery, healthy again after each test. */
@@ -73,6 +90,7 @@ export interface Bench {
   readonly harness: GatewayHarness;
   readonly offers: readonly Offer[];
   readonly recoversLostVouchers: boolean;
+  readonly movesDeadlines: boolean;
   readonly gateway: Gateway;
   readonly sandbox: RunningSandbox;
   /** Every error any test met, for the canaries at the end. */
@@ -87,6 +105,7 @@ export const payerCanaries = {
   email: "canary.shopper@example.com",
   firstName: "Canaria",
   lastName: "Delcanto",
+  phone: null,
 };
 
 const deadlineMs = 700;
@@ -118,6 +137,7 @@ export function openBench(harness: GatewayHarness): Bench {
     errors,
     offers: declared.offers,
     recoversLostVouchers: declared.recoversLostVouchers,
+    movesDeadlines: declared.extendVoucher !== undefined,
     get gateway() {
       return mustBe(gateway);
     },

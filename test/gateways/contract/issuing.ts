@@ -54,7 +54,7 @@ export function describeIssuing(bench: Bench): void {
       expect(await issueFor(offer.limits.max.minor + step)).toBe("amount_refused");
     });
 
-    it("is never asked for an amount that the gateway cannot express", async () => {
+    it("M3: is never asked for an amount that the gateway cannot express", async () => {
       const before = bench.sandbox.countCalls();
       const tooFine = bench.offers.filter((other) => other.decimals < exponentOf(other.currency));
       for (const { currency, limits } of tooFine) {

@@ -16,9 +16,21 @@ export function describeOffers(bench: Bench): void {
       expect(decimals).toBeLessThanOrEqual(exponentOf(currency));
       expect(fitsDecimals(limits.min, decimals) && fitsDecimals(limits.max, decimals)).toBe(true);
       expect(voucherLife.minHours).toBeLessThan(voucherLife.maxHours);
+      expect(offer.clearing.hours).toBeGreaterThan(0);
+      expect(offer.clearing.hours * 60).toBeGreaterThanOrEqual(offer.confirmationMinutes);
       expect(offer.documents.every((type) => documentRule(type, offer.country))).toBe(true);
-      expect(offer.source).not.toBe("");
-      expect(new Date(`${offer.checkedOn}T00:00:00Z`).toISOString()).toBe(`${offer.checkedOn}T00:00:00.000Z`);
+      for (const { source, checkedOn } of [offer, offer.refund]) {
+        expect(source).not.toBe("");
+        expect(new Date(`${checkedOn}T00:00:00Z`).toISOString()).toBe(`${checkedOn}T00:00:00.000Z`);
+      }
+      expect(offer.refund.paidTo === null).toBe(offer.refund.ability === "none");
+    });
+
+    it("says how often it may be asked, and where that was read or that it is our own choice", () => {
+      const { callsPerMinute, source, checkedOn } = bench.gateway.rateBudget;
+      expect(Number.isSafeInteger(callsPerMinute) && callsPerMinute > 0).toBe(true);
+      expect(source).not.toBe("");
+      expect(new Date(`${checkedOn}T00:00:00Z`).toISOString()).toBe(`${checkedOn}T00:00:00.000Z`);
     });
 
     it("asks for credentials by distinct names, the sandbox's own fitting their patterns", () => {

@@ -1,5 +1,10 @@
 import type { Result } from "../../../app/lib/result.ts";
-import type { GatewayError, GatewayFact, GatewayPayment } from "../../../app/ports/gateway.ts";
+import type {
+  GatewayError,
+  GatewayFact,
+  GatewayPayment,
+  RefundProgress,
+} from "../../../app/ports/gateway.ts";
 
 type Outcome = Result<GatewayPayment, GatewayError>;
 
@@ -17,6 +22,13 @@ export function kindOf(outcome: Result<unknown, GatewayError>): string {
 export function factsOf(outcome: Outcome): readonly GatewayFact[] {
   const { reading } = valueOf(outcome);
   return reading.meaning === "told" ? reading.facts : [];
+}
+
+/** The facts of a refund that the gateway says is done. */
+export function refundFacts(outcome: Result<RefundProgress, GatewayError>): readonly GatewayFact[] {
+  const progress = valueOf(outcome);
+  if (progress.state !== "done") throw new Error(`the refund is ${progress.state}`);
+  return factsOf({ ok: true, value: progress.payment });
 }
 
 export function factKinds(outcome: Outcome): string[] {

@@ -10,12 +10,15 @@ export function recordErrors(gateway: Gateway, errors: GatewayError[]): Gateway 
     if (!outcome.ok) errors.push(outcome.error);
     return outcome;
   };
+  const { extendVoucher } = gateway;
   return {
     ...gateway,
+    ...(extendVoucher && { extendVoucher: (access, id, until) => keep(extendVoucher(access, id, until)) }),
     checkAccount: (access) => keep(gateway.checkAccount(access)),
     issueVoucher: (access, request) => keep(gateway.issueVoucher(access, request)),
     findPayment: (access, lookup) => keep(gateway.findPayment(access, lookup)),
     cancelVoucher: (access, id) => keep(gateway.cancelVoucher(access, id)),
     refund: (access, request) => keep(gateway.refund(access, request)),
+    findRefund: (access, lookup) => keep(gateway.findRefund(access, lookup)),
   };
 }

@@ -29,6 +29,7 @@ const request: VoucherRequest = {
     email: "shopper@example.com",
     firstName: "Ana ",
     lastName: "Quispe",
+    phone: null,
     document: { type: "CC", number: "19119119" },
   },
   expiresAt: new Date("2020-02-21T04:59:59.000Z"),
@@ -113,7 +114,11 @@ describe("a request that dLocal cannot express", () => {
     ["a method of another country", "method_unavailable", { method: "pagoefectivo", country: "PE" }],
     ["a reference that is too long", "refused", { externalReference: "a".repeat(65) }],
     ["a test payment with real keys", "refused", { isTest: true }],
-    ["a payer without a name", "refused", { payer: { ...request.payer, firstName: "", lastName: null } }],
+    [
+      "a payer without a name",
+      "refused",
+      { payer: { ...request.payer, firstName: "", lastName: null, phone: null } },
+    ],
     ["a payer without a document", "document_refused", { payer: { ...request.payer, document: null } }],
     [
       "a foreigner's card, which is not in dLocal's tables",

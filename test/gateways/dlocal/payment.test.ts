@@ -56,6 +56,13 @@ describe("a ticket of dLocal's samples", () => {
     expect(withTicket({ barcode: "" })?.barcode).toBeNull();
   });
 
+  it("dictates the id of a reference code, which has no number, and of no other kind", () => {
+    const code = { number: undefined, id: "RC-77120" };
+    expect(withTicket({ ...code, type: "REFERENCE_CODE" })?.reference).toBe("RC-77120");
+    expect(withTicket({ ...code, type: "BARCODE" })?.reference).toBeNull();
+    expect(withTicket({ type: "REFERENCE_CODE", id: "RC-77120" })?.reference).toBe("42807357");
+  });
+
   it("links only to web addresses", () => {
     expect(withTicket({ image_url: "javascript:alert(1)" })?.hostedUrl).toBeNull();
   });

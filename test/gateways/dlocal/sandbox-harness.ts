@@ -54,6 +54,7 @@ export const dlocalHarness: GatewayHarness = {
   start: async () => runningSandbox(await startDlocalSandbox({ port: 0, dataFolder: null, publicHosts: {} })),
   documents,
   lacks: ["limits", "deadline"],
+  paysRefundsLater: true,
   refusals: [
     { because: "a malformed e-mail address", changes: payer({ email: "nobody" }), kind: "email_refused" },
     {
@@ -67,7 +68,7 @@ export const dlocalHarness: GatewayHarness = {
       kind: "document_refused",
     },
     { because: "no document", changes: payer({ document: null }), kind: "document_refused" },
-    { because: "no name", changes: payer({ firstName: " ", lastName: null }), kind: "refused" },
+    { because: "no name", changes: payer({ firstName: " ", lastName: null, phone: null }), kind: "refused" },
     {
       because: "an amount below the minimum",
       changes: { amount: money(499_900n, "COP") },
@@ -79,7 +80,13 @@ export const dlocalHarness: GatewayHarness = {
   signature: {
     headers: ["authorization", "x-date"],
     queryNames: [],
-    toleranceMs: 5 * 24 * 60 * 60 * 1000,
+    body: "bytes",
+    mac: { header: "authorization", pattern: /[0-9a-f]{64}/ },
+    secret: "secret_key",
+    age: {
+      toleranceMs: 5 * 24 * 60 * 60 * 1000,
+      signedAt: ({ headers }) => new Date(headers["x-date"] ?? ""),
+    },
   },
 };
 
@@ -104,7 +111,9 @@ function runningSandbox(sandbox: DlocalSandbox): RunningSandbox {
     clearFaults: () => sandbox.faults.clear(),
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) => sandbox.payments().filter(({ orderId }) => orderId === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: (id) => sandbox.refundsOf(id).map((refund) => refund.id),
+    endRefund: (id, end) => void sandbox.settleRefund(id, end === "paid" ? "SUCCESS" : "REJECTED"),
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       sandbox.notifyAgain(id);

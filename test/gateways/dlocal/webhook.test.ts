@@ -126,6 +126,21 @@ describe("a signature is refused", () => {
     expect(verdictOf({ ...webhook, body: Buffer.concat([webhook.body, Buffer.from(" ")]) })).toBe("mismatch");
   });
 
+  it("S1: when bytes were moved between date and body, so that the signed text stays the same, or rings for nothing", () => {
+    const webhook = signed();
+    const text = webhook.body.toString();
+    const date = webhook.headers["x-date"] ?? "";
+    const whole = date + text;
+    for (let at = 0; at <= whole.length; at += 1) {
+      if (at === date.length) continue;
+      const moved = {
+        ...withHeader(webhook, "x-date", whole.slice(0, at)),
+        body: Buffer.from(whole.slice(at)),
+      };
+      if (verdictOf(moved) === "verified") expect(readWebhook(moved).kind, `cut at ${at}`).toBe("unreadable");
+    }
+  });
+
   it("when its fields were reordered: the same JSON in other bytes is another message", () => {
     const { id, ...rest } = { ...efectyPayment, ...paid };
     const body = Buffer.from(JSON.stringify({ ...rest, id }));

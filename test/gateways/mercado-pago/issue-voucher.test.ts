@@ -26,6 +26,7 @@ const request: VoucherRequest = {
     email: "shopper@example.com",
     firstName: null,
     lastName: null,
+    phone: null,
     document: { type: "CC", number: "19119119" },
   },
   expiresAt: new Date("2026-05-31T04:59:59.000Z"),
@@ -41,6 +42,7 @@ const soles: VoucherRequest = {
     ...request.payer,
     firstName: "Ana",
     lastName: "Quispe",
+    phone: null,
     document: { type: "DNI", number: "12345678" },
   },
 };

@@ -86,13 +86,29 @@ export const mercadoPagoHarness: GatewayHarness = {
   signature: {
     headers: ["x-signature", "x-request-id"],
     queryNames: ["data.id"],
-    toleranceMs: 10 * 60 * 1000,
+    body: "unsigned",
+    mac: { header: "x-signature", pattern: /(?<=v1=)[0-9a-f]{64}/ },
+    secret: "webhook_secret",
+    age: {
+      toleranceMs: 10 * 60 * 1000,
+      signedAt({ headers }) {
+        const ts = /(?<=ts=)\d+/.exec(headers["x-signature"] ?? "")?.[0] ?? "";
+        return new Date(Number(ts.padEnd(13, "0")));
+      },
+    },
   },
 };
 
 function payer(changes: object) {
   return {
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null, ...changes },
+    payer: {
+      email: "shopper@example.com",
+      firstName: null,
+      lastName: null,
+      phone: null,
+      document: null,
+      ...changes,
+    },
   };
 }
 
@@ -116,7 +132,11 @@ function runningSandbox(sandbox: MercadoPagoSandbox): RunningSandbox {
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) =>
       sandbox.payments().filter((payment) => payment.details.externalReference === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: (id) => (sandbox.find(Number(id))?.refunds ?? []).map((refund) => String(refund.id)),
+    endRefund: (id) => {
+      throw new Error(`refund ${id} was done at once`);
+    },
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       const payment = sandbox.find(Number(id));

@@ -34,7 +34,7 @@ it("while search lags a lost voucher is not found, yet the same key still gives 
     country: "CO",
     amount: money(500_000n, "COP"),
     description: "Order 1",
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null },
+    payer: { email: "shopper@example.com", firstName: null, lastName: null, phone: null, document: null },
     expiresAt: new Date(now.getTime() + 3 * 86_400_000),
     notificationUrl: "https://recaudo.example.com/webhooks/1",
   } as const;

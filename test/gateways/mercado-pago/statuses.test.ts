@@ -19,7 +19,7 @@ describe("every documented status", () => {
     ["pending", "pending_waiting_payment", "waiting"],
     ["pending", "pending_waiting_transfer", "waiting"],
     ["in_process", "pending_contingency", "waiting"],
-    ["in_process", "pending_review_manual", "waiting"],
+    ["in_process", "pending_review_manual", "held"],
     ["in_process", "offline_process", "waiting"],
     ["in_process", "pending_provider_response", "waiting"],
     ["approved", "accredited", "confirmed"],
@@ -31,14 +31,44 @@ describe("every documented status", () => {
     ["rejected", "rejected_high_risk", "rejected"],
     ["rejected", "cc_rejected_other_reason", "rejected"],
     ["authorized", "pending_capture", "unknown"],
-    ["in_mediation", "pending", "unknown"],
-    ["charged_back", "in_process", "unknown"],
-    ["charged_back", "settled", "unknown"],
+    ["in_mediation", "pending", "held"],
+    ["charged_back", "in_process", "held"],
     ["charged_back", "reimbursed", "unknown"],
   ])("%s/%s means %s", (status, status_detail, meaning) => {
     const told = reading({ status, status_detail });
     const kinds = told?.meaning === "told" ? told.facts.map((fact) => fact.kind) : [told?.meaning];
     expect(kinds).toEqual([meaning]);
+  });
+});
+
+describe("a charge-back", () => {
+  const settled = { ...approved, status: "charged_back", status_detail: "settled" };
+
+  it("that was settled takes the money back, once, and the payment is told as paid before", () => {
+    const [confirmed, reversed, ...more] = factsOf(settled);
+    expect(more).toEqual([]);
+    expect(confirmed).toMatchObject({ kind: "confirmed", key: `mercado-pago:${id}:confirmed` });
+    expect(reversed).toMatchObject({
+      kind: "reversed",
+      key: `mercado-pago:${id}:reversed:charged_back`,
+      amount: money(500_000n, "COP"),
+    });
+  });
+
+  it("takes only what was not refunded before", () => {
+    const refunds = [refundOf(71, 2000, "approved")];
+    const facts = factsOf({ ...settled, refunds, transaction_amount_refunded: 2000 });
+    expect(facts.find(({ kind }) => kind === "reversed")).toMatchObject({ amount: money(300_000n, "COP") });
+  });
+
+  it("leaves the shop with what it kept: nothing", () => {
+    const facts = factsOf(settled).map((fact) => ({ ...fact, attempt: 1, source: "poll" as const }));
+    const { state, marks, reversedMinor } = reduce(money(500_000n, "COP"), facts);
+    expect({ state, marks, reversedMinor }).toEqual({
+      state: "paid",
+      marks: ["reversed"],
+      reversedMinor: 500_000n,
+    });
   });
 });
 

@@ -30,7 +30,7 @@ const issue = (isTest: boolean, seller: typeof colombianSeller) =>
     country: "CO",
     amount: money(500_000n, "COP"),
     description: "Order 1",
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null },
+    payer: { email: "shopper@example.com", firstName: null, lastName: null, phone: null, document: null },
     expiresAt: new Date(Date.now() + 3 * 86_400_000),
     notificationUrl: "https://recaudo.example.com/webhooks/1",
   });

@@ -14,7 +14,7 @@ describe("an amount on the wire", () => {
     expect(writeAmount(money(1_000n, "PEN"))).toEqual({ ok: true, value: "10.00" });
   });
 
-  it("is refused, not rounded, when it has centavos in Colombia", () => {
+  it("M3: is refused, not rounded, when it has centavos in Colombia", () => {
     expect(writeAmount(money(12_500_050n, "COP"))).toEqual({ ok: false, error: "too_many_decimals" });
     expect(writeAmount(money(12_500_001n, "COP"))).toEqual({ ok: false, error: "too_many_decimals" });
   });
@@ -25,7 +25,7 @@ describe("an amount on the wire", () => {
     expect(writeAmount(money(500n, "USD"))).toEqual({ ok: false, error: "currency_not_offered" });
   });
 
-  it("comes back exactly as it went out, through JSON, up to 15 digits", () => {
+  it("M1: comes back exactly as it went out, through JSON, up to 15 digits", () => {
     fc.assert(
       fc.property(fc.bigInt(1n, longest), fc.constantFrom("COP", "PEN"), (minor, currency) => {
         const amount = money(currency === "COP" ? (minor / 100n) * 100n + 100n : minor, currency);

@@ -132,9 +132,9 @@ describe("an authorization that was not given", () => {
     [429, "", "rate_limited"],
     [500, { code: "166", message: "Error interno del servidor.", data: [] }, "unavailable"],
     [400, { code: "166", message: "", data: [] }, "unavailable"],
-    [201, "<html>", "unreadable_answer"],
-    [201, { code: "101", data: authorization.data }, "unreadable_answer"],
-    [201, { code: "100", data: { token: "line\r\nbreak" } }, "unreadable_answer"],
+    [201, "<html>", "unavailable"],
+    [201, { code: "101", data: authorization.data }, "unavailable"],
+    [201, { code: "100", data: { token: "line\r\nbreak" } }, "unavailable"],
   ])("for %i %j is %s, and the call itself is never made", async (status, body, kind) => {
     api.script[ask] = [[status, body]];
     expect(await kindOf(look())).toBe(kind);

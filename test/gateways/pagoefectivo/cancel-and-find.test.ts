@@ -121,7 +121,8 @@ describe("a look-up", () => {
 });
 
 it("a refund is refused before any call, in full too", async () => {
-  const request = { idempotencyKey: "k", gatewayPaymentId: id, amount: money(2_500n, "PEN"), isFull: true };
+  const asked = { idempotencyKey: "k", gatewayPaymentId: id, amount: money(2_500n, "PEN"), isFull: true };
+  const request = { ...asked, isRepeat: false, knownRefundIds: [], notificationUrl: "https://a.example.com" };
   expect(await api.gateway.refund(access, request)).toMatchObject({ error: { kind: "refused" } });
   expect(api.seen).toEqual([]);
 });

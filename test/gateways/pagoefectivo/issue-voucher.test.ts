@@ -27,6 +27,7 @@ const request: VoucherRequest = {
     email: "shopper@example.com",
     firstName: "Ana",
     lastName: null,
+    phone: null,
     document: { type: "DNI", number: "12345678" },
   },
   expiresAt: new Date("2026-08-14T02:13:37.900Z"),
@@ -49,7 +50,8 @@ describe("the request for a CIP", () => {
     expect(sent()?.body).toBe(
       `{"amount":25.00,"currency":"PEN","transactionCode":"${issued.transactionCode}",` +
         '"dateExpiry":"2026-08-13T21:13:37-05:00","paymentConcept":"Order 1001",' +
-        '"userEmail":"shopper@example.com","userName":"Ana","userCountry":"PERU"}',
+        '"userEmail":"shopper@example.com","userDocumentType":"DNI","userDocumentNumber":"12345678",' +
+        '"userName":"Ana","userCountry":"PERU"}',
     );
     expect(sent()?.headers).toMatchObject({
       authorization: "Bearer eyJhbGciOiJIUzI1NiJ9.invented.signature",
@@ -58,9 +60,33 @@ describe("the request for a CIP", () => {
     });
   });
 
-  it("never carries a document or a telephone, which no counter asks for", async () => {
-    await issue();
-    expect(sent()?.body).not.toMatch(/12345678|[Pp]hone|Document/);
+  it.each([
+    ["+51 987 654 321", { userCodeCountry: "+51", userPhone: "987654321" }],
+    ["987654321", { userCodeCountry: "+51", userPhone: "987654321" }],
+    ["0051 1 4411234", { userCodeCountry: "+51", userPhone: "14411234" }],
+    ["+57 300 123 4567", {}],
+    ["call me", {}],
+    [null, {}],
+  ])("sends the shop's telephone number %j as %j, and never a made-up one", async (phone, fields) => {
+    await issue({ payer: { ...request.payer, phone } });
+    const body = JSON.parse(sent()?.body ?? "") as Record<string, string>;
+    const { userPhone, userCodeCountry } = body;
+    expect(JSON.parse(JSON.stringify({ userCodeCountry, userPhone }))).toEqual(fields);
+  });
+
+  it.each([
+    ["DNI", "12345678", "DNI"],
+    ["CE", "001234567", "NAN"],
+    ["RUC", "20100070970", "NAN"],
+  ] as const)("names a %s as PagoEfectivo's list can", async (type, number, name) => {
+    await issue({ payer: { ...request.payer, document: { type, number } } });
+    const body = JSON.parse(sent()?.body ?? "") as Record<string, string>;
+    expect([body["userDocumentType"], body["userDocumentNumber"]]).toEqual([name, number]);
+  });
+
+  it("leaves the document out when the shopper gave none", async () => {
+    await issue({ payer: { ...request.payer, document: null } });
+    expect(sent()?.body).not.toMatch(/Document/);
   });
 
   it("cuts names and the concept at their limits, by whole characters", async () => {

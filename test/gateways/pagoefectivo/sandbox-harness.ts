@@ -85,12 +85,27 @@ export const pagoEfectivoHarness: GatewayHarness = {
     },
     { because: "a test payment with production's keys", changes: { isTest: true }, kind: "refused" },
   ],
-  signature: { headers: ["pe-signature"], queryNames: [], toleranceMs: null },
+  extendsByHours: 71,
+  signature: {
+    headers: ["pe-signature"],
+    queryNames: [],
+    body: "json",
+    mac: { header: "pe-signature", pattern: /[0-9a-f]{64}/ },
+    secret: "secret_key",
+    age: null,
+  },
 };
 
 function payer(changes: object) {
   return {
-    payer: { email: "shopper@example.com", firstName: null, lastName: null, document: null, ...changes },
+    payer: {
+      email: "shopper@example.com",
+      firstName: null,
+      lastName: null,
+      phone: null,
+      document: null,
+      ...changes,
+    },
   };
 }
 
@@ -108,12 +123,17 @@ function runningSandbox(sandbox: PagoEfectivoSandbox): RunningSandbox {
     expire: (id) => void sandbox.expire(Number(id)),
     putInUnknownState: (id) => void sandbox.change(Number(id), { status: 77, statusName: "Observado." }),
     breakNextWrite(fault) {
-      for (const method of ["POST", "DELETE"]) sandbox.faults.add({ ...writes, ...faults[fault], method });
+      for (const method of ["POST", "PATCH", "DELETE"])
+        sandbox.faults.add({ ...writes, ...faults[fault], method });
     },
     clearFaults: () => sandbox.faults.clear(),
     countCalls: () => sandbox.requests().length,
     countPayments: (reference) => sandbox.cips().filter((cip) => cip.transactionCode === reference).length,
-    webhooksAbout: async (id) => (await untilMore(() => about(id), 1)).map(received),
+    refundsOf: () => [],
+    endRefund: (id) => {
+      throw new Error(`there is no refund ${id}`);
+    },
+    webhooksAbout: async (id, atLeast = 1) => (await untilMore(() => about(id), atLeast)).map(received),
     async repeatWebhook(id) {
       const before = about(id).length;
       sandbox.notifyAgain(Number(id));

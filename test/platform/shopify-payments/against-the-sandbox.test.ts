@@ -73,7 +73,6 @@ beforeAll(async () => {
   door = createShopifyPaymentsDoor({
     client: createPaymentsClient({ http: testHttp, shopOrigin: endpoint.shopOrigin, apiVersion }),
     tokens: createShopTokens({ ...endpoint, store }),
-    clock,
   });
 });
 
@@ -154,12 +153,6 @@ test("a checkout becomes pending, then paid, then refunded; the opposite answer 
   );
   const late = await door.tell(ref, { verb: "refund_resolve", refundGid });
   expect(late).toMatchObject({ ok: false, error: { kind: "opposite_final" } });
-});
-
-test("a wait of ten days is told again as less than three", async () => {
-  const { session } = await sandbox.checkout({ shop: shopDomain });
-  const expiresAt = new Date(Date.now() + 10 * 86_400_000);
-  expect((await door.tell(ref, { verb: "pending", paymentGid: session.gid, expiresAt })).ok).toBe(true);
 });
 
 test("an access token that ended early is renewed and the message told", async () => {

@@ -6,7 +6,6 @@ import { createPaymentsClient } from "../../../app/platform/shopify-payments/pay
 import type { ShopTokenSource } from "../../../app/platform/shopify-payments/tokens.ts";
 import type { CloseReason, ShopMessage } from "../../../app/ports/platform.ts";
 import { err, ok } from "../../../app/lib/result.ts";
-import { fixedClock } from "./support/fixed-clock.ts";
 import {
   graphqlFaults,
   mutationOf,
@@ -18,7 +17,6 @@ import {
   type FakeShop,
 } from "./support/fake-shop.ts";
 
-const clock = fixedClock("2026-11-20T12:00:00Z");
 const ref = { id: "shop-1", domain: "andes-shop.myshopify.com" };
 const paymentGid = "gid://shopify/PaymentSession/p1";
 const steady: ShopTokenSource = {
@@ -37,7 +35,7 @@ async function openDoor(answer: (request: FakeRequest) => FakeAnswer, tokens = s
   });
   const client = createPaymentsClient({ http: testHttp, shopOrigin: shop.origin, apiVersion });
   return {
-    door: createShopifyPaymentsDoor({ client, tokens, clock }),
+    door: createShopifyPaymentsDoor({ client, tokens }),
     configure: createAppConfigurator({ client, tokens }),
     shop,
   };
@@ -113,44 +111,18 @@ test("where the buyer goes next is handed back", async () => {
   });
 });
 
-describe("when Shopify finds the wait out of range", () => {
-  const outOfRange = (request: FakeRequest) =>
-    payload(mutationOf(request), [{ code: "OUT_OF_RANGE_PENDING_EXPIRES_AT", message: "too far" }]);
-
-  test("pending is told once more, for a little less than 72 hours from now", async () => {
+test.each(["OUT_OF_RANGE_PENDING_EXPIRES_AT", "EXPIRED_PENDING_EXPIRES_AT"])(
+  "a wait that Shopify refuses with %s is handed back as out of range, and not tried again here",
+  async (code) => {
     const { door, shop } = await openDoor((request) =>
-      shop.requests.length === 1 ? outOfRange(request) : succeed(request),
+      payload(mutationOf(request), [{ code, message: "not then" }]),
     );
-    const told = await door.tell(ref, {
-      verb: "pending",
-      paymentGid,
-      expiresAt: new Date("2026-11-30T00:00:00Z"),
-    });
-    expect(told.ok).toBe(true);
-    expect(
-      shop.requests.map(
-        (request) => (request.body["variables"] as { pendingExpiresAt: string }).pendingExpiresAt,
-      ),
-    ).toEqual(["2026-11-30T00:00:00.000Z", "2026-11-23T11:50:00.000Z"]);
-  });
-
-  test("a second refusal is final", async () => {
-    const { door, shop } = await openDoor(outOfRange);
-    const told = await door.tell(ref, {
-      verb: "pending",
-      paymentGid,
-      expiresAt: new Date("2026-11-30T00:00:00Z"),
-    });
+    const expiresAt = new Date("2026-11-30T00:00:00Z");
+    const told = await door.tell(ref, { verb: "pending", paymentGid, expiresAt });
     expect(!told.ok && told.error.kind).toBe("out_of_range");
-    expect(shop.requests).toHaveLength(2);
-  });
-
-  test("a wait that is already shorter is not tried again", async () => {
-    const { door, shop } = await openDoor(outOfRange);
-    await door.tell(ref, { verb: "pending", paymentGid, expiresAt: new Date("2026-11-20T11:00:00Z") });
     expect(shop.requests).toHaveLength(1);
-  });
-});
+  },
+);
 
 describe("when Shopify refuses the token", () => {
   const resolve = { verb: "resolve", paymentGid } as const;

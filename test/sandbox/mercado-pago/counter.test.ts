@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { mercadoPagoNetwork } from "../../../sandbox/counter/mercado-pago-network.ts";
 import { startCounter } from "../../../sandbox/counter/start.ts";
 import { closeAfterTest, createEfecty, createPagoEfectivo, idOf, startSandbox } from "./sandbox-setup.ts";
 
 async function openCounter() {
   const mercadoPago = await startSandbox();
-  const counter = await startCounter({ port: 0, mercadoPago });
+  const counter = await startCounter({ port: 0, networks: [mercadoPagoNetwork(mercadoPago)] });
   closeAfterTest(() => counter.close());
   const get = async (path: string) => {
     const response = await fetch(counter.url + path);
@@ -77,17 +78,17 @@ describe("the cash counter", () => {
   it("turns faults on and off", async () => {
     const { mercadoPago, post } = await openCounter();
     for (const fault of ["latency", "error_500", "hang", "reset_after"])
-      await post("/faults", { fault, on: "1" });
+      await post("/faults", { network: "mercado-pago", fault, on: "1" });
     expect(mercadoPago.faults.active()).toEqual([
       { kind: "latency", ms: 2000 },
       { kind: "error_500" },
       { kind: "hang" },
       { kind: "reset_after" },
     ]);
-    await post("/faults", { fault: "drop_webhooks", on: "1" });
+    await post("/faults", { network: "mercado-pago", fault: "drop_webhooks", on: "1" });
     expect(mercadoPago.faults.dropWebhooks).toBe(true);
     for (const fault of ["latency", "error_500", "hang", "reset_after", "drop_webhooks"])
-      await post("/faults", { fault, on: "0" });
+      await post("/faults", { network: "mercado-pago", fault, on: "0" });
     expect(mercadoPago.faults.active()).toEqual([]);
     expect(mercadoPago.faults.dropWebhooks).toBe(false);
   });

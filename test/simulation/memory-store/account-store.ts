@@ -1,22 +1,28 @@
+import { healthyCircuit } from "../../../app/domain/circuit.ts";
+import type { GatewayAccount } from "../../../app/ports/records.ts";
 import type { AccountStore } from "../../../app/ports/store.ts";
-import type { Connection, MemoryDatabase } from "./database.ts";
+import type { Connection, MemoryDatabase, View } from "./database.ts";
 import type { Rows } from "./tables.ts";
 
 type AccountRow = Rows["accounts"];
 
 export function createMemoryAccountStore(db: MemoryDatabase, connection: Connection): AccountStore {
-  const all = (): Promise<AccountRow[]> => db.once(connection, (view) => view.all("accounts"));
+  const all = (): Promise<readonly (AccountRow & Pick<GatewayAccount, "circuit">)[]> =>
+    db.once(connection, (view) => view.all("accounts").map((row) => withCircuit(view, row)));
   const accessOf = ({ id, credentials }: AccountRow) => ({ accountId: id, credentials });
   return {
     list: async (shopId) =>
-      (await all()).filter((row) => row.shopId === shopId).map(({ credentials: _, ...account }) => account),
+      (await all())
+        .filter((row) => row.shopId === shopId)
+        .map(({ credentials: _, ...account }) => account)
+        .sort((one, other) => one.priority - other.priority),
     async access(shopId, accountId) {
       const row = (await all()).find(({ id }) => id === accountId);
-      return row?.shopId === shopId ? accessOf(row) : null;
+      return row?.shopId === shopId ? { ...accessOf(row), circuit: row.circuit } : null;
     },
     async findForWebhook(accountId, gateway) {
       const row = (await all()).find((each) => each.id === accountId && each.gateway === gateway);
-      return row ? { shopId: row.shopId, access: accessOf(row) } : null;
+      return row ? { shopId: row.shopId, access: accessOf(row), previous: null } : null;
     },
     forgetRemembered: () => false,
     save: ({ check, ...given }) =>
@@ -42,9 +48,11 @@ export function createMemoryAccountStore(db: MemoryDatabase, connection: Connect
           merchantId,
           limits,
           checkedAt,
+          priority: known?.priority ?? 0,
         };
         view.put("accounts", account.id, { ...account, credentials });
-        return account;
+        const { credentials: _, ...saved } = withCircuit(view, { ...account, credentials });
+        return saved;
       }),
     saveCheck: (shopId, accountId, { limits }, checkedAt) =>
       db.once(connection, async (view) => {
@@ -59,4 +67,8 @@ export function createMemoryAccountStore(db: MemoryDatabase, connection: Connect
         .slice(0, limit)
         .map(({ credentials: _, ...account }) => account),
   };
+}
+
+function withCircuit(view: View, row: AccountRow): AccountRow & Pick<GatewayAccount, "circuit"> {
+  return { ...row, circuit: view.get("circuits", row.id) ?? healthyCircuit };
 }

@@ -24,7 +24,7 @@ export interface View {
 
 interface Transaction {
   readonly view: View;
-  readonly written: Tables;
+  readonly written: Partial<Tables>;
   readonly connection: Connection;
 }
 
@@ -36,7 +36,7 @@ export type MemoryDatabase = ReturnType<typeof createMemoryDatabase>;
  */
 export function createMemoryDatabase(
   now: () => Date,
-  committed: (written: Tables) => void = () => undefined,
+  committed: (written: Partial<Tables>) => void = () => undefined,
 ) {
   const tables = emptyTables();
   const holders = new Map<string, { owner: Transaction; free: Promise<void>; release: () => void }>();
@@ -54,7 +54,7 @@ export function createMemoryDatabase(
   }
 
   function begin(connection: Connection): Transaction {
-    const written = emptyTables();
+    const written: Partial<Tables> = {};
     const view: View = {
       ...viewOf(tables, written),
       nextId,
@@ -92,7 +92,8 @@ export function createMemoryDatabase(
     const fate = transaction.connection.fateOfCommit();
     if (fate !== "lost") {
       requireZeroSum(transaction);
-      for (const name of Object.keys(tables) as TableName[]) merge(tables, transaction.written, name);
+      for (const name of Object.keys(transaction.written) as TableName[])
+        merge(tables, transaction.written, name);
       committed(transaction.written);
     }
     end(transaction);
@@ -142,30 +143,33 @@ async function run<Value>(
   }
 }
 
-function viewOf(tables: Tables, written: Tables): Pick<View, "get" | "all" | "put"> {
+function viewOf(tables: Tables, written: Partial<Tables>): Pick<View, "get" | "all" | "put"> {
   return {
-    get: (table, key) => written[table].get(key) ?? tables[table].get(key),
+    get: (table, key) => written[table]?.get(key) ?? tables[table].get(key),
     all<Name extends TableName>(table: Name): Rows[Name][] {
-      if (written[table].size === 0) return [...tables[table].values()];
-      return [...new Map([...tables[table], ...written[table]]).values()];
+      const own = written[table];
+      if (!own) return [...tables[table].values()];
+      return [...new Map([...tables[table], ...own]).values()];
     },
     put<Name extends TableName>(table: Name, key: string, row: Rows[Name]): void {
-      written[table].set(key, row);
+      const own: Map<string, Rows[Name]> = written[table] ?? new Map<string, Rows[Name]>();
+      own.set(key, row);
+      Object.assign(written, { [table]: own });
     },
   };
 }
 
 function merge<Name extends TableName>(
   tables: Pick<Tables, Name>,
-  written: Pick<Tables, Name>,
+  written: Partial<Pick<Tables, Name>>,
   name: Name,
 ): void {
-  for (const [key, row] of written[name]) tables[name].set(key, row);
+  for (const [key, row] of written[name] ?? []) tables[name].set(key, row);
 }
 
 /** Double entry, as the database's own rule at commit has it. */
 function requireZeroSum({ view, written }: Transaction): void {
-  for (const { factId } of written.postings.values()) {
+  for (const { factId } of written.postings?.values() ?? []) {
     const ofFact = view.all("postings").filter((posting) => posting.factId === factId);
     const byCurrency = Map.groupBy(ofFact, ({ currency }) => currency);
     for (const postings of byCurrency.values()) {

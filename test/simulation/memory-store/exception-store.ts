@@ -1,5 +1,11 @@
 import { exceptionRules } from "../../../app/domain/exception.ts";
-import type { ExceptionStore, NewException, OpenException } from "../../../app/ports/exceptions.ts";
+import type {
+  ExceptionEnd,
+  ExceptionStore,
+  NewException,
+  OpenException,
+} from "../../../app/ports/exceptions.ts";
+import { closeAlert } from "./alert-store.ts";
 import type { Connection, MemoryDatabase, View } from "./database.ts";
 
 export function createMemoryExceptionStore(db: MemoryDatabase, connection: Connection): ExceptionStore {
@@ -7,7 +13,7 @@ export function createMemoryExceptionStore(db: MemoryDatabase, connection: Conne
     view
       .all("exceptions")
       .filter((row) => row.isOpen && row.shopId === shopId)
-      .map(({ isOpen: _, ...exception }) => exception);
+      .map(({ isOpen: _, end: __, ...exception }) => exception);
   const find = (view: View, shopId: string, id: string): OpenException | null =>
     openOf(view, shopId).find((exception) => exception.id === id) ?? null;
   return {
@@ -18,13 +24,19 @@ export function createMemoryExceptionStore(db: MemoryDatabase, connection: Conne
           .slice(0, limit),
       ),
     find: (shopId, exceptionId) => db.once(connection, (view) => find(view, shopId, exceptionId)),
-    assign: (shopId, exceptionId, owner) =>
-      db.once(connection, async (view) => {
-        const exception = find(view, shopId, exceptionId);
-        if (!exception) return false;
-        await view.lock("exceptions", exception.key);
-        view.put("exceptions", exception.key, { ...exception, owner, isOpen: true });
-        return true;
+    listOverdue: (now, limit) =>
+      db.once(connection, (view) =>
+        view
+          .all("exceptions")
+          .filter(({ isOpen, dueAt }) => isOpen && dueAt < now)
+          .filter(({ id }) => !view.get("alerts", `exception:${id}:overdue`))
+          .slice(0, limit),
+      ),
+    findLast: (shopId, key) =>
+      db.once(connection, (view) => {
+        const row = view.get("exceptions", key);
+        if (row?.shopId !== shopId) return null;
+        return { suggestedAction: row.suggestedAction, resolution: row.end?.resolution ?? null };
       }),
   };
 }
@@ -42,14 +54,21 @@ export async function openException(view: View, exception: NewException, now: Da
     dueAt: new Date(now.getTime() + dueHours * 3_600_000),
     openedAt: now,
     isOpen: true,
+    end: null,
   });
 }
 
-export async function closeException(view: View, shopId: string, key: string): Promise<boolean> {
+export async function closeException(
+  view: View,
+  shopId: string,
+  key: string,
+  end: ExceptionEnd,
+): Promise<boolean> {
   await view.lock("exceptions", key);
   const known = view.get("exceptions", key);
   if (!known?.isOpen || known.shopId !== shopId) return false;
-  view.put("exceptions", key, { ...known, isOpen: false });
+  view.put("exceptions", key, { ...known, isOpen: false, end });
+  await closeAlert(view, `exception:${known.id}:overdue`);
   return true;
 }
 

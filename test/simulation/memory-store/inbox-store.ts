@@ -26,7 +26,11 @@ export function createMemoryInboxStore(db: MemoryDatabase, connection: Connectio
         const row = view.get("inbox", inboxId);
         const gateway = row && view.get("accounts", row.accountId)?.gateway;
         if (row?.shopId !== shopId || gateway === undefined) return null;
-        return { accountId: row.accountId, gateway, lookup: row.lookup, isProcessed: row.isProcessed };
+        const health = view.get("healths", row.accountId);
+        const isRecent = Number(health?.heardAt ?? 0) > db.now().getTime() - 60_000;
+        const { accountId, lookup, isProcessed, outcome } = row;
+        const isHeard = health?.missed === 0 && isRecent;
+        return { accountId, gateway, lookup, isProcessed, isHeard, hasDied: outcome !== null };
       }),
     finish: (shopId, inboxId, outcome) => change(shopId, inboxId, { isProcessed: true, outcome }),
     die: (shopId, inboxId, outcome) => change(shopId, inboxId, { isDead: true, outcome }),

@@ -3,7 +3,7 @@ import type { Payment, Voucher } from "../../../app/ports/records.ts";
 import type { PaymentStore } from "../../../app/ports/store.ts";
 import type { Connection, MemoryDatabase, View } from "./database.ts";
 
-const nobody = { email: null, firstName: null, lastName: null };
+const nobody = { email: null, firstName: null, lastName: null, phone: null };
 
 export function createMemoryPaymentStore(db: MemoryDatabase, connection: Connection): PaymentStore {
   const findOne = (isIt: (payment: Payment) => boolean): Promise<Payment | null> =>
@@ -23,6 +23,10 @@ export function createMemoryPaymentStore(db: MemoryDatabase, connection: Connect
         const all = vouchersOf(view, shopId, paymentId);
         return all.sort((one, other) => other.attempt - one.attempt)[0] ?? null;
       }),
+    vouchersOf: (shopId, paymentId) =>
+      db.once(connection, (view) =>
+        vouchersOf(view, shopId, paymentId).sort((one, other) => one.attempt - other.attempt),
+      ),
     voucherOfAttempt: (shopId, paymentId, attempt) =>
       db.once(
         connection,

@@ -26,22 +26,30 @@ export function createMemoryShopRequestStore(db: MemoryDatabase, connection: Con
         const isKnown = (row: RequestRow): boolean =>
           row.shopId === shopId && row.request.kind === kind && row.externalId === externalId;
         if (view.all("requests").some(isKnown)) return "repeat";
-        const fresh = { state: "asked", outcome: null, isTold: false } as const;
+        const fresh = { state: "asked", outcome: null, isTold: false, hasFailed: false } as const;
         const request = { id, paymentId: payment.id, kind, gid, amount, ...fresh };
         view.put("requests", id, { request, shopId, externalId, claimedUntil: null, isDead: false });
         insertJobs(view, [{ job: { name: "answer-request", shopId, requestId: id, tries: 0 } }], db.now());
         return "added";
       }),
-    claim: (shopId, requestId, until) =>
+    claim: (shopId, requestId, seconds) =>
       db.once(connection, async (view) => {
         await view.lock("requests", requestId);
         const row = view.get("requests", requestId);
         if (row?.shopId !== shopId || row.request.isTold) return null;
         if (row.claimedUntil !== null && row.claimedUntil >= db.now()) return "busy";
-        view.put("requests", requestId, { ...row, claimedUntil: until });
+        view.put("requests", requestId, {
+          ...row,
+          claimedUntil: new Date(db.now().getTime() + seconds * 1000),
+        });
         return row.request;
       }),
-    release: (shopId, requestId) => change(shopId, requestId, (row) => ({ ...row, claimedUntil: null })),
+    release: (shopId, requestId, lastError) =>
+      change(shopId, requestId, (row) => ({
+        ...row,
+        request: { ...row.request, hasFailed: lastError !== null },
+        claimedUntil: null,
+      })),
     saveTold: (shopId, requestId) =>
       change(shopId, requestId, (row) => ({
         ...row,

@@ -31,10 +31,15 @@ export function createMemoryShopStore(db: MemoryDatabase, connection: Connection
   };
 }
 
-const defaults = { lateMoneyPolicy: "hold", voucherLifeHours: null, needsRefunds: false } as const;
+/** Of a shop that never decided. */
+export const defaultSettings = {
+  lateMoneyPolicy: "hold",
+  voucherLifeHours: null,
+  needsRefunds: false,
+} as const;
 
 export function createMemorySettingsStore(db: MemoryDatabase, connection: Connection): SettingsStore {
-  return { read: (shopId) => db.once(connection, (view) => view.get("settings", shopId) ?? defaults) };
+  return { read: (shopId) => db.once(connection, (view) => view.get("settings", shopId) ?? defaultSettings) };
 }
 
 function toShop({ id, domain, installedAt, readyAt, uninstalledAt }: ShopRow): InstalledShop {

@@ -17,16 +17,28 @@ function rows(db: MemoryDatabase, connection: Connection): Rows {
       if (row?.shopId === shopId) view.put("syncs", paymentId, to(row));
     });
   return {
-    claim: (shopId, paymentId, until) =>
+    claim: (shopId, paymentId, seconds) =>
       db.once(connection, async (view) => {
         await view.lock("syncs", paymentId);
         const known = view.get("syncs", paymentId);
         if (known && known.claimedUntil !== null && known.claimedUntil >= db.now()) return "busy";
-        const fresh = { shopId, paymentId, told: "none", nextUrl: null, isDead: false } as const;
-        view.put("syncs", paymentId, { ...(known ?? fresh), claimedUntil: until });
-        return { told: known?.told ?? "none", nextUrl: known?.nextUrl ?? null };
+        const fresh = {
+          shopId,
+          paymentId,
+          told: "none",
+          nextUrl: null,
+          hasFailed: false,
+          isDead: false,
+        } as const;
+        view.put("syncs", paymentId, {
+          ...(known ?? fresh),
+          claimedUntil: new Date(db.now().getTime() + seconds * 1000),
+        });
+        const { told, nextUrl, hasFailed } = known ?? fresh;
+        return { told, nextUrl, hasFailed };
       }),
-    release: (shopId, paymentId) => change(shopId, paymentId, (row) => ({ ...row, claimedUntil: null })),
+    release: (shopId, paymentId, lastError) =>
+      change(shopId, paymentId, (row) => ({ ...row, claimedUntil: null, hasFailed: lastError !== null })),
     saveTold: (shopId, paymentId, told, nextUrl) =>
       change(shopId, paymentId, (row) => {
         if ((row.told === "paid" || row.told === "closed") && row.told !== told)
@@ -38,7 +50,9 @@ function rows(db: MemoryDatabase, connection: Connection): Rows {
     read: (shopId, paymentId) =>
       db.once(connection, (view) => {
         const row = view.get("syncs", paymentId);
-        return row?.shopId === shopId ? { told: row.told, nextUrl: row.nextUrl } : null;
+        return row?.shopId === shopId
+          ? { told: row.told, nextUrl: row.nextUrl, hasFailed: row.hasFailed }
+          : null;
       }),
   };
 }

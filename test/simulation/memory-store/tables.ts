@@ -1,9 +1,13 @@
 import type { IdentityDocument } from "../../../app/domain/document.ts";
 import type { Fact } from "../../../app/domain/fact.ts";
 import type { Posting } from "../../../app/domain/ledger.ts";
+import type { Circuit } from "../../../app/domain/circuit.ts";
 import type { Reduction } from "../../../app/domain/payment-state.ts";
+import type { Urgency } from "../../../app/domain/poll-schedule.ts";
+import type { ShopSettings } from "../../../app/domain/shop-settings.ts";
+import type { ShopperAsk } from "../../../app/ports/by-hand.ts";
 import type { AuditEntry } from "../../../app/ports/audit.ts";
-import type { OpenException } from "../../../app/ports/exceptions.ts";
+import type { ExceptionEnd, OpenException } from "../../../app/ports/exceptions.ts";
 import type { Credentials } from "../../../app/ports/gateway.ts";
 import type { Job } from "../../../app/ports/jobs.ts";
 import type {
@@ -16,12 +20,17 @@ import type {
   ShopSyncRow,
   Voucher,
 } from "../../../app/ports/records.ts";
-import type { ShopSettings } from "../../../app/ports/settings.ts";
+import type { Refund } from "../../../app/ports/refund-store.ts";
+import type { WebhookHealth } from "../../../app/ports/webhook-health-store.ts";
 
 /** The rows of each table, by table. Rows are replaced, never changed. */
 export interface Rows {
   shops: ShopRow;
-  accounts: GatewayAccount & { readonly credentials: Credentials };
+  accounts: Omit<GatewayAccount, "circuit"> & { readonly credentials: Credentials };
+  circuits: Circuit;
+  healths: WebhookHealth & { readonly shopId: string; readonly accountId: string };
+  refunds: RefundRow;
+  asks: ShopperAsk & { readonly shopId: string; readonly paymentId: string };
   settings: ShopSettings;
   payments: PaymentRow;
   vouchers: VoucherRow;
@@ -32,7 +41,7 @@ export interface Rows {
   winners: { readonly shopId: string; readonly groupId: string; readonly paymentId: string };
   requests: RequestRow;
   alerts: NewAlert & { readonly times: number; readonly isOpen: boolean };
-  exceptions: OpenException & { readonly isOpen: boolean };
+  exceptions: OpenException & { readonly isOpen: boolean; readonly end: ExceptionEnd | null };
   audits: AuditEntry;
   jobs: JobRow;
 }
@@ -62,6 +71,14 @@ export interface VoucherRow {
   readonly document: IdentityDocument | null;
   readonly claimedUntil: Date | null;
   readonly nextPollAt: Date | null;
+  readonly urgency: Urgency;
+  readonly failedLookUps: number;
+}
+
+export interface RefundRow {
+  readonly refund: Refund;
+  readonly nextCheckAt: Date | null;
+  readonly claimedUntil: Date | null;
 }
 
 export interface FactRow {
@@ -106,5 +123,6 @@ export function emptyTables(): Tables {
     ...{ vouchers: new Map(), facts: new Map(), postings: new Map(), inbox: new Map() },
     ...{ syncs: new Map(), winners: new Map(), requests: new Map(), alerts: new Map() },
     ...{ exceptions: new Map(), audits: new Map(), jobs: new Map() },
+    ...{ circuits: new Map(), healths: new Map(), refunds: new Map(), asks: new Map() },
   };
 }

@@ -2,10 +2,12 @@ import type { Fact } from "../../../app/domain/fact.ts";
 import type { RecordedFact } from "../../../app/ports/records.ts";
 import type { StoreTransaction, Transactions } from "../../../app/ports/store.ts";
 import { closeAlert, openAlert } from "./alert-store.ts";
+import { byHandWrites } from "./by-hand-writes.ts";
 import type { Connection, MemoryDatabase, View } from "./database.ts";
 import { closeException, openException } from "./exception-store.ts";
 import { insertJobs } from "./job-rows.ts";
 import { factsIn } from "./payment-store.ts";
+import { refundWrites } from "./refund-store.ts";
 import { voucherWrites } from "./voucher-writes.ts";
 
 export function createMemoryTransactions(db: MemoryDatabase, connection: Connection): Transactions {
@@ -14,7 +16,9 @@ export function createMemoryTransactions(db: MemoryDatabase, connection: Connect
       db.transaction(connection, (view) =>
         work({
           ...paymentWrites(view, connection),
-          ...voucherWrites(view, connection),
+          ...voucherWrites(db, view, connection),
+          ...refundWrites(view, connection),
+          ...byHandWrites(db, view, connection),
           ...otherWrites(db, view, connection),
         }),
       ),
@@ -80,7 +84,13 @@ async function addFacts(
   return added;
 }
 
-type OtherWrites = Omit<StoreTransaction, keyof PaymentWrites | keyof ReturnType<typeof voucherWrites>>;
+type OtherWrites = Omit<
+  StoreTransaction,
+  | keyof PaymentWrites
+  | keyof ReturnType<typeof voucherWrites>
+  | keyof ReturnType<typeof refundWrites>
+  | keyof ReturnType<typeof byHandWrites>
+>;
 
 function otherWrites(db: MemoryDatabase, view: View, connection: Connection): OtherWrites {
   return {
@@ -107,9 +117,9 @@ function otherWrites(db: MemoryDatabase, view: View, connection: Connection): Ot
       await connection.turn();
       await openException(view, exception, db.now());
     },
-    async endException(shopId, key) {
+    async endException(shopId, key, end) {
       await connection.turn();
-      return closeException(view, shopId, key);
+      return closeException(view, shopId, key, end);
     },
     async audit(entry) {
       await connection.turn();

@@ -2,13 +2,13 @@ import type { Voucher } from "../../../app/ports/records.ts";
 import type { VoucherStore } from "../../../app/ports/store.ts";
 import type { Connection, MemoryDatabase, View } from "./database.ts";
 import type { VoucherRow } from "./tables.ts";
+import { isUnclear } from "./voucher-writes.ts";
 
 type Lookups = Pick<VoucherStore, "find" | "documentOf" | "findByGatewayPayment" | "findByExternalReference">;
 type Claims = Pick<VoucherStore, "claim" | "release" | "liveInGroup">;
-type Polls = Pick<VoucherStore, "takeDue" | "schedulePoll">;
 
 export function createMemoryVoucherStore(db: MemoryDatabase, connection: Connection): VoucherStore {
-  return { ...lookups(db, connection), ...claims(db, connection), ...polls(db, connection) };
+  return { ...lookups(db, connection), ...claims(db, connection) };
 }
 
 function lookups(db: MemoryDatabase, connection: Connection): Lookups {
@@ -29,14 +29,18 @@ function lookups(db: MemoryDatabase, connection: Connection): Lookups {
 
 function claims(db: MemoryDatabase, connection: Connection): Claims {
   return {
-    claim: (shopId, voucherId, until) =>
+    claim: (shopId, voucherId, seconds) =>
       db.once(connection, async (view) => {
         await view.lock("vouchers", voucherId);
         const row = ownRow(view, shopId, voucherId);
         if (row?.voucher.status !== "asked") return null;
         if (row.claimedUntil !== null && row.claimedUntil >= db.now()) return "busy";
         const voucher = { ...row.voucher, isOutcomeUnknown: true };
-        view.put("vouchers", voucherId, { ...row, voucher, claimedUntil: until });
+        view.put("vouchers", voucherId, {
+          ...row,
+          voucher,
+          claimedUntil: new Date(db.now().getTime() + seconds * 1000),
+        });
         return row.voucher;
       }),
 
@@ -52,39 +56,18 @@ function claims(db: MemoryDatabase, connection: Connection): Claims {
         view
           .all("vouchers")
           .map(({ voucher }) => voucher)
-          .filter(({ id, paymentId, status }) => {
+          .filter((voucher) => {
+            const { id, paymentId, status } = voucher;
             const payment = view.get("payments", paymentId)?.payment;
             const isSibling =
               payment?.shop.id === shopId && payment.groupId === groupId && paymentId !== asking.paymentId;
-            return isSibling && (status === "issued" || (status === "asked" && id < asking.id));
+            return (
+              isSibling &&
+              (status === "issued" || (status === "asked" && id < asking.id) || isUnclear(voucher, db.now()))
+            );
           }),
       ),
   };
-}
-
-function polls(db: MemoryDatabase, connection: Connection): Polls {
-  return {
-    takeDue: (now, limit) =>
-      db.once(connection, (view) => {
-        const due = view
-          .all("vouchers")
-          .filter(({ nextPollAt, voucher }) => isDue(nextPollAt, now) && !view.isHeld("vouchers", voucher.id))
-          .sort((one, other) => Number(one.nextPollAt) - Number(other.nextPollAt))
-          .slice(0, limit);
-        const again = new Date(now.getTime() + 60_000);
-        for (const row of due) view.put("vouchers", row.voucher.id, { ...row, nextPollAt: again });
-        return due.map(({ voucher }) => voucher);
-      }),
-
-    schedulePoll: (shopId, voucherId, at) =>
-      change(db, connection, shopId, voucherId, (row) =>
-        row.nextPollAt === null ? row : { ...row, nextPollAt: at },
-      ),
-  };
-}
-
-function isDue(at: Date | null, now: Date): boolean {
-  return at !== null && at <= now;
 }
 
 function ownRow(view: View, shopId: string, voucherId: string): VoucherRow | undefined {

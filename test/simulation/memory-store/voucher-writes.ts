@@ -1,14 +1,20 @@
+import type { Voucher } from "../../../app/ports/records.ts";
 import type { StoreTransaction } from "../../../app/ports/store.ts";
 import type { VoucherRow } from "./tables.ts";
-import type { Connection, View } from "./database.ts";
+import type { Connection, MemoryDatabase, View } from "./database.ts";
 import { vouchersOf } from "./payment-store.ts";
 
 type VoucherWrites = Pick<
   StoreTransaction,
-  "addVoucher" | "saveIssuedVoucher" | "refuseVoucher" | "endVouchers"
+  | "addVoucher"
+  | "saveIssuedVoucher"
+  | "refuseVoucher"
+  | "settleUnclearVoucher"
+  | "endVouchers"
+  | "stopWatching"
 >;
 
-export function voucherWrites(view: View, connection: Connection): VoucherWrites {
+export function voucherWrites(db: MemoryDatabase, view: View, connection: Connection): VoucherWrites {
   const change = async (
     shopId: string,
     voucherId: string,
@@ -23,21 +29,29 @@ export function voucherWrites(view: View, connection: Connection): VoucherWrites
       await connection.turn();
       await view.lock("vouchers", `live of ${asked.paymentId}`);
       const others = vouchersOf(view, shopId, asked.paymentId);
-      if (others.some(({ status }) => status === "asked" || status === "issued")) return "one_is_live";
-      view.put("vouchers", asked.id, newRow(view, shopId, asked, others.length + 1));
+      const isLive = others.some(({ status }) => status === "asked" || status === "issued");
+      if (isLive || others.some((other) => isUnclear(other, db.now()))) return "one_is_live";
+      const counted = { attempt: others.length + 1, askedAt: db.now() };
+      view.put("vouchers", asked.id, newRow(view, shopId, asked, counted));
       return "added";
     },
 
-    async saveIssuedVoucher(shopId, voucherId, { gatewayPaymentId, voucher: details }, nextPollAt) {
+    async saveIssuedVoucher(shopId, voucherId, { gatewayPaymentId, voucher: details }, { at, urgency }) {
       await connection.turn();
+      await view.lock("vouchers", voucherId);
+      const row = view.get("vouchers", voucherId);
+      if (row?.voucher.shopId !== shopId || row.voucher.gatewayPaymentId !== null) return "known";
+      const { status: before, accountId, refusal } = row.voucher;
+      if (before !== "asked" && before !== "refused") return "known";
       const taken = view.all("vouchers").find(({ voucher }) => voucher.gatewayPaymentId === gatewayPaymentId);
-      await change(shopId, voucherId, (row) => {
-        if (row.voucher.status !== "asked") return row;
-        if (taken?.voucher.accountId === row.voucher.accountId && taken.voucher.id !== voucherId)
-          throw new Error("another voucher of the account has this gateway payment");
-        const issued = { status: "issued", gatewayPaymentId, details, refusal: null } as const;
-        return { ...row, voucher: { ...row.voucher, ...issued }, nextPollAt, claimedUntil: null };
-      });
+      if (taken?.voucher.accountId === accountId)
+        throw new Error("another voucher of the account has this gateway payment");
+      const isAsked = before === "asked";
+      const status = isAsked ? ("issued" as const) : ("ended" as const);
+      const known = { status, gatewayPaymentId, details, refusal: isAsked ? null : refusal };
+      const voucher = { ...row.voucher, ...known, isOutcomeUnknown: false };
+      view.put("vouchers", voucherId, { ...row, voucher, nextPollAt: at, urgency, claimedUntil: null });
+      return isAsked ? "issued" : "lost_and_found";
     },
 
     async refuseVoucher(shopId, voucherId, refusal) {
@@ -49,19 +63,45 @@ export function voucherWrites(view: View, connection: Connection): VoucherWrites
       );
     },
 
+    async settleUnclearVoucher(shopId, voucherId) {
+      await connection.turn();
+      await change(shopId, voucherId, (row) =>
+        row.voucher.status === "refused" && row.voucher.refusal === "voucher_unclear"
+          ? { ...row, voucher: { ...row.voucher, refusal: "unknown_outcome" } }
+          : row,
+      );
+    },
+
+    async stopWatching(shopId, voucherId) {
+      await connection.turn();
+      const wasWatched = view.get("vouchers", voucherId)?.nextPollAt !== null;
+      await change(shopId, voucherId, (row) => ({ ...row, nextPollAt: null }));
+      return wasWatched;
+    },
+
     async endVouchers(shopId, paymentId, attempts, keepPolling) {
       await connection.turn();
-      for (const { id } of vouchersOf(view, shopId, paymentId).filter((each) =>
-        attempts.includes(each.attempt),
-      )) {
-        await change(shopId, id, (row) => ({
-          ...row,
-          voucher: { ...row.voucher, status: endOf(row.voucher.status) },
-          nextPollAt: keepPolling ? row.nextPollAt : null,
-        }));
+      const lived: { readonly voucherId: string; readonly attempt: number }[] = [];
+      for (const { id, attempt } of vouchersOf(view, shopId, paymentId)) {
+        if (!attempts.includes(attempt)) continue;
+        await change(shopId, id, (row) => {
+          const status = endOf(row.voucher.status);
+          if (status !== row.voucher.status) lived.push({ voucherId: id, attempt });
+          return {
+            ...row,
+            voucher: { ...row.voucher, status },
+            nextPollAt: keepPolling ? row.nextPollAt : null,
+          };
+        });
       }
+      return lived;
     },
   };
+}
+
+/** It may have been made at its gateway, unheard, and could still be paid. */
+export function isUnclear({ status, refusal, details }: Voucher, now: Date): boolean {
+  return status === "refused" && refusal === "voucher_unclear" && details.expiresAt > now;
 }
 
 function endOf(status: VoucherRow["voucher"]["status"]): VoucherRow["voucher"]["status"] {
@@ -72,28 +112,25 @@ function newRow(
   view: View,
   shopId: string,
   asked: Parameters<StoreTransaction["addVoucher"]>[1],
-  attempt: number,
+  counted: Pick<Voucher, "attempt" | "askedAt">,
 ): VoucherRow {
   const { id, paymentId, accountId, method, country, idempotencyKey, externalReference, expiresAt } = asked;
-  const nothing = {
-    reference: null,
-    agreementCode: null,
-    agreementName: null,
-    barcode: null,
-    hostedUrl: null,
-  };
+  const codes = { reference: null, agreementCode: null, agreementName: null };
   return {
     voucher: {
-      ...{ id, shopId, paymentId, accountId, attempt, method, country, idempotencyKey, externalReference },
+      ...{ id, shopId, paymentId, accountId, method, country, idempotencyKey, externalReference },
+      ...counted,
       gateway: view.get("accounts", accountId)?.gateway ?? "",
       status: "asked",
       isOutcomeUnknown: false,
       gatewayPaymentId: null,
       refusal: null,
-      details: { ...nothing, expiresAt },
+      details: { ...codes, barcode: null, hostedUrl: null, expiresAt },
     },
     document: asked.document,
     claimedUntil: null,
     nextPollAt: null,
+    urgency: 1,
+    failedLookUps: 0,
   };
 }

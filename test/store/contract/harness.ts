@@ -14,6 +14,9 @@ export type ContractStores = Pick<
   | "requests"
   | "alerts"
   | "exceptions"
+  | "watch"
+  | "refunds"
+  | "circuits"
   | "settings"
   | "transactions"
 > & { readonly shops: Pick<Container["shops"], "findByDomain" | "install" | "uninstall"> };

@@ -27,14 +27,15 @@ export function describeInboxAndAlerts(open: () => StoreHarness): void {
       const { inbox } = open().stores;
       const id = open().newId();
       const lookup = { externalReference: "ours" };
+      const fresh = { isHeard: false, hasDied: false };
       await inbox.receive({ id, shopId, accountId, eventKey: "event-1", lookup });
-      const waiting = { accountId, gateway: "mercado-pago", lookup, isProcessed: false };
+      const waiting = { accountId, gateway: "mercado-pago", lookup, isProcessed: false, ...fresh };
       expect(await inbox.find(shopId, id)).toEqual(waiting);
       expect(await inbox.find(other.shopId, id)).toBeNull();
       await inbox.finish(other.shopId, id, "recorded");
       expect(await inbox.find(shopId, id)).toEqual(waiting);
       await inbox.finish(shopId, id, "recorded");
-      expect(await inbox.find(shopId, id)).toEqual({ ...waiting, isProcessed: true });
+      expect(await inbox.find(shopId, id)).toEqual({ ...waiting, isProcessed: true, hasDied: true });
     });
   });
 
@@ -63,13 +64,13 @@ export function describeInboxAndAlerts(open: () => StoreHarness): void {
       expect(more).toEqual([]);
       expect(one).toMatchObject({ kind: "short", suggestedAction: "accept_or_refund", owner: null });
       expect(await exceptions.listOpen(other.shopId, 10)).toEqual([]);
-      expect(await exceptions.assign(shopId, one!.id, "Ana")).toBe(true);
-      expect(await exceptions.find(shopId, one!.id)).toMatchObject({ owner: "Ana" });
+      expect(await exceptions.find(shopId, one!.id)).toMatchObject({ kind: "short" });
       const end = { resolution: "settled", resolvedBy: "recaudo", note: null };
       const ends = (shop: string) => inTransaction(open(), (tx) => tx.endException(shop, exception.key, end));
       expect(await ends(other.shopId)).toBe(false);
       expect(await ends(shopId)).toBe(true);
       expect(await ends(shopId)).toBe(false);
+      expect(await exceptions.findLast(shopId, exception.key)).toMatchObject({ resolution: "settled" });
       expect(await exceptions.find(shopId, one!.id)).toBeNull();
     });
 
@@ -103,6 +104,7 @@ export function describeInboxAndAlerts(open: () => StoreHarness): void {
       expect(await accounts.access(shop.shopId, shop.accountId)).toEqual({
         accountId: shop.accountId,
         credentials: { access_token: "another" },
+        circuit: { failures: 0, openUntil: null },
       });
       expect(await accounts.access(other.shopId, shop.accountId)).toBeNull();
       expect(await accounts.findForWebhook(shop.accountId, "dlocal")).toBeNull();

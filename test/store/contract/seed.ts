@@ -47,7 +47,7 @@ export function newPayment(
     locale: "es-CO",
     cancelUrl: "https://shop.example.com/cancel",
     token: `token-${id}`,
-    buyer: { email: "ana@example.com", firstName: "Ana", lastName: null },
+    buyer: { email: "ana@example.com", firstName: "Ana", lastName: null, phone: null },
     buyerDigest: null,
     merchantLocale: "en",
     ...given,
@@ -81,6 +81,7 @@ export function newVoucher(
     externalReference: id,
     document: { type: "CC", number: "1032456789" },
     expiresAt: new Date(now().getTime() + 3_600_000),
+    routedBecause: "the only one",
   };
 }
 

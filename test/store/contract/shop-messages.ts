@@ -3,7 +3,7 @@ import type { StoreHarness } from "./harness.ts";
 import { inTransaction, openShop, startPayment } from "./seed.ts";
 
 export function describeShopMessages(open: () => StoreHarness): void {
-  const later = (): Date => new Date(open().now().getTime() + 45_000);
+  const lease = 45;
 
   describe("messages to the shop", () => {
     test("about a payment are in one caller's hands, until released or the lease ends", async () => {
@@ -11,13 +11,17 @@ export function describeShopMessages(open: () => StoreHarness): void {
       const { id } = await startPayment(open(), shop);
       const { shopSync } = open().stores;
       const claims = await Promise.all(
-        Array.from({ length: 10 }, () => shopSync.claim(shop.shopId, id, later())),
+        Array.from({ length: 10 }, () => shopSync.claim(shop.shopId, id, lease)),
       );
       expect(claims.filter((claim) => claim === "busy")).toHaveLength(9);
       await open().letLeasesEnd();
-      expect(await shopSync.claim(shop.shopId, id, later())).toEqual({ told: "none", nextUrl: null });
+      expect(await shopSync.claim(shop.shopId, id, lease)).toEqual({
+        told: "none",
+        nextUrl: null,
+        hasFailed: false,
+      });
       await shopSync.release(shop.shopId, id, "down");
-      expect(await shopSync.claim(shop.shopId, id, later())).not.toBe("busy");
+      expect(await shopSync.claim(shop.shopId, id, lease)).not.toBe("busy");
     });
 
     test.each([
@@ -28,13 +32,14 @@ export function describeShopMessages(open: () => StoreHarness): void {
       const shop = await openShop(open());
       const { id } = await startPayment(open(), shop);
       const { shopSync } = open().stores;
-      await shopSync.claim(shop.shopId, id, later());
+      await shopSync.claim(shop.shopId, id, lease);
       await shopSync.saveTold(shop.shopId, id, "pending", "https://shop.example.com/next");
       await shopSync.saveTold(shop.shopId, id, first, null);
       await expect(shopSync.saveTold(shop.shopId, id, then, null)).rejects.toThrow(`was told ${first}`);
       expect(await shopSync.read(shop.shopId, id)).toEqual({
         told: first,
         nextUrl: "https://shop.example.com/next",
+        hasFailed: false,
       });
     });
 
@@ -55,7 +60,7 @@ export function describeShopMessages(open: () => StoreHarness): void {
       const winner = await shopSync.groupWinner(shop.shopId, groupId);
       expect(wins.filter(({ won }) => won).map(({ id }) => id)).toEqual([winner, winner]);
       expect(await shopSync.isAnotherTold(shop.shopId, groupId, two.id)).toBe(false);
-      await shopSync.claim(shop.shopId, one.id, later());
+      await shopSync.claim(shop.shopId, one.id, lease);
       await shopSync.saveTold(shop.shopId, one.id, "pending", null);
       expect(await shopSync.isAnotherTold(shop.shopId, groupId, two.id)).toBe(true);
       expect(await shopSync.isAnotherTold(shop.shopId, groupId, one.id)).toBe(false);
@@ -89,14 +94,14 @@ export function describeShopMessages(open: () => StoreHarness): void {
       const { sessionId } = await startPayment(open(), shop);
       const { id } = await ask(shop, sessionId, "r-1");
       const { requests } = open().stores;
-      expect(await requests.claim(shop.shopId, id, later())).toMatchObject({ state: "asked" });
-      expect(await requests.claim(shop.shopId, id, later())).toBe("busy");
+      expect(await requests.claim(shop.shopId, id, lease)).toMatchObject({ state: "asked" });
+      expect(await requests.claim(shop.shopId, id, lease)).toBe("busy");
       await open().letLeasesEnd();
       await inTransaction(open(), (tx) => tx.saveRequestOutcome(shop.shopId, id, "done", null));
       await inTransaction(open(), (tx) => tx.saveRequestOutcome(shop.shopId, id, "rejected", "not_paid"));
-      expect(await requests.claim(shop.shopId, id, later())).toMatchObject({ state: "done", outcome: null });
+      expect(await requests.claim(shop.shopId, id, lease)).toMatchObject({ state: "done", outcome: null });
       await requests.saveTold(shop.shopId, id);
-      expect(await requests.claim(shop.shopId, id, later())).toBeNull();
+      expect(await requests.claim(shop.shopId, id, lease)).toBeNull();
     });
   });
 }

@@ -1,3 +1,4 @@
+import type { PollPlan } from "../../../app/domain/poll-schedule.ts";
 import { describe, expect, test } from "vitest";
 import type { StoreHarness } from "./harness.ts";
 import {
@@ -14,10 +15,14 @@ export function describeVouchers(open: () => StoreHarness): void {
   const minute = 60_000;
   const later = (ms: number): Date => new Date(open().now().getTime() + ms);
 
-  async function issue(shop: ContractShop, paymentId: string, pollAt: Date | null) {
+  const poll = (): PollPlan => ({ at: later(minute), urgency: 1 });
+
+  async function issue(shop: ContractShop, paymentId: string, pollAt: Date) {
     const voucher = await askVoucher(open(), shop, paymentId);
     const answer = gatewayAnswer(open(), `g-${voucher.id}`);
-    await inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, voucher.id, answer, pollAt));
+    await inTransaction(open(), (tx) =>
+      tx.saveIssuedVoucher(shop.shopId, voucher.id, answer, { at: pollAt, urgency: 1 }),
+    );
     return voucher;
   }
 
@@ -58,24 +63,24 @@ export function describeVouchers(open: () => StoreHarness): void {
       const { id } = await startPayment(open(), shop);
       const { id: voucherId } = await askVoucher(open(), shop, id);
       const { vouchers } = open().stores;
-      const until = later(45_000);
+      const lease = 45;
       const claims = await Promise.all(
-        Array.from({ length: 10 }, () => vouchers.claim(shop.shopId, voucherId, until)),
+        Array.from({ length: 10 }, () => vouchers.claim(shop.shopId, voucherId, lease)),
       );
       expect(claims.filter((claim) => claim === "busy")).toHaveLength(9);
       expect(claims.find((claim) => claim !== "busy")).toMatchObject({ isOutcomeUnknown: false });
       await open().letLeasesEnd();
-      expect(await vouchers.claim(shop.shopId, voucherId, until)).toMatchObject({ isOutcomeUnknown: true });
+      expect(await vouchers.claim(shop.shopId, voucherId, lease)).toMatchObject({ isOutcomeUnknown: true });
       await vouchers.release(shop.shopId, voucherId, false);
-      expect(await vouchers.claim(shop.shopId, voucherId, until)).toMatchObject({ isOutcomeUnknown: false });
+      expect(await vouchers.claim(shop.shopId, voucherId, lease)).toMatchObject({ isOutcomeUnknown: false });
       await inTransaction(open(), (tx) => tx.refuseVoucher(shop.shopId, voucherId, "refused"));
-      expect(await vouchers.claim(shop.shopId, voucherId, until)).toBeNull();
+      expect(await vouchers.claim(shop.shopId, voucherId, lease)).toBeNull();
     });
 
     test("take the gateway's answer once, are found by it, and no second one may have the same", async () => {
       const shop = await openShop(open());
       const { id } = await startPayment(open(), shop);
-      const voucher = await issue(shop, id, null);
+      const voucher = await issue(shop, id, later(minute));
       const { vouchers } = open().stores;
       const gatewayPaymentId = `g-${voucher.id}`;
       const found = await vouchers.findByGatewayPayment(shop.accountId, gatewayPaymentId);
@@ -89,34 +94,34 @@ export function describeVouchers(open: () => StoreHarness): void {
         found,
       );
       await inTransaction(open(), (tx) =>
-        tx.saveIssuedVoucher(shop.shopId, voucher.id, gatewayAnswer(open(), "another"), null),
+        tx.saveIssuedVoucher(shop.shopId, voucher.id, gatewayAnswer(open(), "another"), poll()),
       );
       expect(await vouchers.find(shop.shopId, voucher.id)).toEqual(found);
       const other = await askVoucher(open(), shop, (await startPayment(open(), shop)).id);
       const answer = gatewayAnswer(open(), gatewayPaymentId);
       await expect(
-        inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, other.id, answer, null)),
+        inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, other.id, answer, poll())),
       ).rejects.toThrow();
     });
 
-    test("that are due are taken once, the longest waiting first, and come back in a minute or when told", async () => {
+    test("that are due are taken once, the longest waiting first, and come back in two minutes or when told", async () => {
       const shop = await openShop(open());
       const [one, two] = [await startPayment(open(), shop), await startPayment(open(), shop)];
       const first = await issue(shop, one.id, later(minute));
       const second = await issue(shop, two.id, later(2 * minute));
-      const { vouchers } = open().stores;
+      const { watch } = open().stores;
       const take = async (ms: number, limit = 10): Promise<string[]> =>
-        (await vouchers.takeDue(later(ms), limit))
+        (await watch.takeDue(shop.shopId, shop.accountId, later(ms), limit))
           .map(({ id }) => id)
           .filter((id) => id === first.id || id === second.id);
       expect(await take(0)).toEqual([]);
       expect(await take(3 * minute, 1)).toEqual([first.id]);
       expect(await take(3 * minute)).toEqual([second.id]);
       expect(await take(3 * minute)).toEqual([]);
-      expect((await take(5 * minute)).sort()).toEqual([first.id, second.id].sort());
-      await vouchers.schedulePoll(shop.shopId, first.id, later(60 * minute));
+      expect((await take(6 * minute)).sort()).toEqual([first.id, second.id].sort());
+      await watch.schedule(shop.shopId, first.id, { at: later(60 * minute), urgency: 1 }, 0);
       await inTransaction(open(), (tx) => tx.endVouchers(shop.shopId, two.id, [1], false));
-      await vouchers.schedulePoll(shop.shopId, second.id, later(minute));
+      await watch.schedule(shop.shopId, second.id, { at: later(minute), urgency: 1 }, 0);
       expect(await take(30 * minute)).toEqual([]);
       expect(await take(61 * minute)).toEqual([first.id]);
     });
@@ -138,7 +143,7 @@ export function describeVouchers(open: () => StoreHarness): void {
       expect(await idsSeenBy(late.id)).toEqual([early.id]);
       expect(await idsSeenBy(early.id)).toEqual([]);
       const answer = gatewayAnswer(open(), `g-${late.id}`);
-      await inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, late.id, answer, null));
+      await inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, late.id, answer, poll()));
       expect(await idsSeenBy(early.id)).toEqual([late.id]);
     });
 
@@ -151,7 +156,7 @@ export function describeVouchers(open: () => StoreHarness): void {
       expect(await vouchers.documentOf(shop.shopId, voucher.id)).toEqual(voucher.document);
       expect(await vouchers.documentOf(other.shopId, voucher.id)).toBeNull();
       expect(await vouchers.find(other.shopId, voucher.id)).toBeNull();
-      expect(await vouchers.claim(other.shopId, voucher.id, later(minute))).toBeNull();
+      expect(await vouchers.claim(other.shopId, voucher.id, 60)).toBeNull();
     });
   });
 }

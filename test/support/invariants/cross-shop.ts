@@ -1,26 +1,42 @@
-import type { Snapshot } from "./snapshot.ts";
+import type pg from "pg";
+import { sentences } from "./scope.ts";
+
+const ofPayment = [
+  "voucher",
+  "fact",
+  "ledger_posting",
+  "shop_sync",
+  "group_winner",
+  "shop_request",
+  "refund",
+  "cash_refund",
+  "proof",
+  "shopper_ask",
+];
+const ofAccount = ["voucher", "inbox", "refund", "rate_budget", "webhook_health"];
 
 /** No row of one shop points at another shop's payment or account. */
-export function findCrossShopRows(snapshot: Snapshot): string[] {
-  const shopOfPayment = new Map(snapshot.payments.map(({ id, shopId }) => [id, shopId]));
-  const shopOfAccount = new Map(snapshot.accounts.map(({ id, shopId }) => [id, shopId]));
-  const { vouchers, facts, postings, syncs, winners, requests, inbox } = snapshot;
-  const ofPayment = Object.entries({ vouchers, facts, postings, syncs, winners, requests });
-  const ofAccount = Object.entries({ vouchers, inbox });
-  const groupOf = new Map(snapshot.payments.map(({ id, groupId }) => [id, groupId]));
-  return [
-    ...ofPayment.flatMap(([table, rows]) =>
-      rows
-        .filter(({ shopId, paymentId }) => shopOfPayment.get(paymentId) !== shopId)
-        .map(({ paymentId }) => `${table} of one shop point at another shop's payment ${paymentId}`),
+export async function findCrossShopRows(pool: pg.Pool): Promise<string[]> {
+  const payments = ofPayment.map((table) =>
+    sentences(
+      pool,
+      `${table} of one shop points at another shop's payment`,
+      `select payment.id from ${table} join payment on payment.id = ${table}.payment_id where payment.shop_id <> ${table}.shop_id`,
     ),
-    ...ofAccount.flatMap(([table, rows]) =>
-      rows
-        .filter(({ shopId, accountId }) => shopOfAccount.get(accountId) !== shopId)
-        .map(({ accountId }) => `${table} of one shop point at another shop's account ${accountId}`),
+  );
+  const accounts = ofAccount.map((table) =>
+    sentences(
+      pool,
+      `${table} of one shop points at another shop's account`,
+      `select account.id from ${table} join gateway_account account on account.id = ${table}.gateway_account_id
+        where account.shop_id <> ${table}.shop_id`,
     ),
-    ...winners
-      .filter(({ groupId, paymentId }) => groupOf.get(paymentId) !== groupId)
-      .map(({ groupId, paymentId }) => `order ${groupId} was won by payment ${paymentId} of another order`),
-  ];
+  );
+  const winners = sentences(
+    pool,
+    "an order was won by a payment of another order",
+    `select payment.id from group_winner join payment on payment.id = group_winner.payment_id
+      where payment.group_id <> group_winner.group_id`,
+  );
+  return (await Promise.all([...payments, ...accounts, winners])).flat();
 }

@@ -1,4 +1,4 @@
-import { hasJob, type Snapshot } from "./snapshot.ts";
+import { hasJob, isJobDead, type Snapshot } from "./snapshot.ts";
 
 /** Nothing waits without a job, a time of its own or a person who was told. */
 export function findLeftWork(snapshot: Snapshot): string[] {
@@ -34,7 +34,10 @@ function findSyncFaults(snapshot: Snapshot): string[] {
 }
 
 function findRequestFaults(snapshot: Snapshot): string[] {
+  const underWay = snapshot.refunds.filter(({ state }) => state === "asked" || state === "sent");
+  const awaited = new Set(underWay.map(({ requestId }) => requestId));
   return snapshot.requests
+    .filter(({ id }) => !awaited.has(id))
     .filter((row) => !row.isTold && !(row.isDead && snapshot.everRaised.has(`request:${row.id}:dead`)))
     .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "answer-request" && job.requestId === id))
     .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "answer-request", shopId, requestId: id }))
@@ -47,9 +50,4 @@ function findVoucherWork(snapshot: Snapshot): string[] {
     .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "issue-voucher" && job.voucherId === id))
     .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "issue-voucher", shopId, voucherId: id }))
     .map(({ id }) => `voucher ${id} was asked for and nobody works on it`);
-}
-
-/** A job whose every try broke was handed to a person. */
-function isJobDead({ openAlerts }: Snapshot, job: Readonly<Record<string, string>>): boolean {
-  return openAlerts.has(`job:${JSON.stringify({ ...job, tries: 0 })}`);
 }

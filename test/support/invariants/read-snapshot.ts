@@ -7,6 +7,7 @@ import type {
   InboxSnapshot,
   PaymentSnapshot,
   PostingSnapshot,
+  RefundSnapshot,
   RequestSnapshot,
   Snapshot,
   SyncSnapshot,
@@ -21,7 +22,9 @@ export async function readSnapshot(pool: pg.Pool): Promise<Snapshot> {
   const alerts = await read<{ key: string; is_open: boolean }>(
     "select key, resolved_at is null as is_open from alert",
   );
-  const exceptions = await read<{ key: string }>("select key from exception where resolved_at is null");
+  const exceptions = await read<{ key: string; is_open: boolean }>(
+    "select key, resolved_at is null as is_open from exception",
+  );
   const jobs = await read<{ data: Job }>(
     "select data from pgboss.job where state in ('created', 'retry', 'active') and data ? 'shopId'",
   );
@@ -29,7 +32,7 @@ export async function readSnapshot(pool: pg.Pool): Promise<Snapshot> {
     accounts: await read(`select id, shop_id as "shopId" from gateway_account`),
     payments,
     vouchers: await read<VoucherSnapshot>(
-      `select id, shop_id as "shopId", payment_id as "paymentId", gateway_account_id as "accountId", status,
+      `select id, shop_id as "shopId", payment_id as "paymentId", gateway_account_id as "accountId", attempt, status,
         external_reference as "externalReference", gateway_payment_id as "gatewayPaymentId", next_poll_at as "nextPollAt" from voucher`,
     ),
     facts: await readAllFacts(pool),
@@ -48,9 +51,13 @@ export async function readSnapshot(pool: pg.Pool): Promise<Snapshot> {
     requests: await read<RequestSnapshot>(
       `select id, shop_id as "shopId", payment_id as "paymentId", told as "isTold", dead_at is not null as "isDead" from shop_request`,
     ),
+    refunds: await read<RefundSnapshot>(
+      `select id, payment_id as "paymentId", shop_request_id as "requestId", state from refund`,
+    ),
     openAlerts: new Set(alerts.filter((row) => row.is_open).map(({ key }) => key)),
-    openExceptions: new Set(exceptions.map(({ key }) => key)),
+    openExceptions: new Set(exceptions.filter((row) => row.is_open).map(({ key }) => key)),
     everRaised: new Set(alerts.map(({ key }) => key)),
+    everOpened: new Set(exceptions.map(({ key }) => key)),
     jobs: jobs.map(({ data }) => data),
   };
 }

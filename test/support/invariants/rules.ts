@@ -1,4 +1,4 @@
-import { findCrossShopRows } from "./cross-shop.ts";
+import { findLateMoneyFaults } from "./late-money.ts";
 import { findLedgerFaults } from "./ledger.ts";
 import { findLeftWork } from "./left-work.ts";
 import { findPaymentFaults } from "./payments.ts";
@@ -13,5 +13,5 @@ export const rules: readonly ((snapshot: Snapshot) => string[])[] = [
   findVoucherFaults,
   findLeftWork,
   findUnheardMoney,
-  findCrossShopRows,
+  findLateMoneyFaults,
 ];

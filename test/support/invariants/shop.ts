@@ -33,16 +33,22 @@ function compare({ state }: Shop, { sessionId, sessionGid }: PaymentSnapshot, to
 
 /** Whole money for an order that nothing else paid has reached the shop, is on its way, or a person knows. */
 export function findUnheardMoney(snapshot: Snapshot): string[] {
-  const { payments, syncs, winners, jobs, everRaised } = snapshot;
+  const { payments, syncs, winners, jobs, everRaised, everOpened } = snapshot;
   const told = new Map(syncs.map((sync) => [sync.paymentId, sync.told]));
   const wonBy = new Map(winners.map((row) => [`${row.shopId} ${row.groupId}`, row.paymentId]));
-  return payments
-    .filter(({ stored }) => moneyStates.includes(stored.state) && isWhole(stored.marks))
-    .filter(({ id, shopId, groupId }) => (wonBy.get(`${shopId} ${groupId}`) ?? id) === id)
-    .filter(({ id }) => told.get(id) !== "paid" && told.get(id) !== "closed")
-    .filter(({ id }) => !jobs.some((job) => job.name === "sync-shop" && job.paymentId === id))
-    .filter(({ id }) => !everRaised.has(`payment:${id}:shop_sync`))
-    .map(({ id, sessionGid }) => `${sessionGid} is paid, and the shop was told ${told.get(id) ?? "nothing"}`);
+  return (
+    payments
+      .filter(({ stored }) => moneyStates.includes(stored.state) && isWhole(stored.marks))
+      .filter(({ id, shopId, groupId }) => (wonBy.get(`${shopId} ${groupId}`) ?? id) === id)
+      .filter(({ id }) => told.get(id) !== "paid" && told.get(id) !== "closed")
+      .filter(({ id }) => !jobs.some((job) => job.name === "sync-shop" && job.paymentId === id))
+      .filter(({ id }) => !everRaised.has(`payment:${id}:shop_sync`))
+      // Late money that was held, because the goods are gone.
+      .filter(({ id }) => !everOpened.has(`payment:${id}:paid_after_close`))
+      .map(
+        ({ id, sessionGid }) => `${sessionGid} is paid, and the shop was told ${told.get(id) ?? "nothing"}`,
+      )
+  );
 }
 
 function isWhole(marks: PaymentSnapshot["stored"]["marks"]): boolean {

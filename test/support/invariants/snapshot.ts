@@ -5,6 +5,7 @@ import type { Reduction } from "../../../app/domain/payment-state.ts";
 import type { Told } from "../../../app/domain/shop-message.ts";
 import type { Job } from "../../../app/ports/jobs.ts";
 import type { VoucherStatus } from "../../../app/ports/records.ts";
+import type { RefundState } from "../../../app/ports/refund-store.ts";
 
 /** All rows at one moment, as plain values: what the rules look at, whichever store they came from. */
 export interface Snapshot {
@@ -26,10 +27,12 @@ export interface Snapshot {
     readonly paymentId: string;
   }[];
   readonly requests: readonly RequestSnapshot[];
-  /** Keys of the alerts and exceptions that are open; `everRaised` also names those that were settled. */
+  readonly refunds: readonly RefundSnapshot[];
+  /** Keys of the alerts and exceptions that are open; `everRaised` and `everOpened` also name those that were settled. */
   readonly openAlerts: ReadonlySet<string>;
   readonly openExceptions: ReadonlySet<string>;
   readonly everRaised: ReadonlySet<string>;
+  readonly everOpened: ReadonlySet<string>;
   /** Jobs that wait or are worked on. */
   readonly jobs: readonly Job[];
 }
@@ -49,6 +52,7 @@ export interface VoucherSnapshot {
   readonly shopId: string;
   readonly paymentId: string;
   readonly accountId: string;
+  readonly attempt: number;
   readonly status: VoucherStatus;
   readonly externalReference: string;
   readonly gatewayPaymentId: string | null;
@@ -85,6 +89,21 @@ export interface RequestSnapshot {
   readonly isDead: boolean;
 }
 
+export interface RefundSnapshot {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly requestId: string | null;
+  readonly state: RefundState;
+}
+
 export function hasJob({ jobs }: Snapshot, isIt: (job: Job) => boolean): boolean {
   return jobs.some(isIt);
+}
+
+/** A job whose every try broke was handed to a person: the alert's key holds the whole job. */
+export function isJobDead({ openAlerts }: Snapshot, job: Readonly<Record<string, string>>): boolean {
+  const dead = [...openAlerts].filter((key) => key.startsWith("job:"));
+  return dead
+    .map((key) => JSON.parse(key.slice("job:".length)) as Record<string, unknown>)
+    .some((about) => Object.entries(job).every(([name, value]) => about[name] === value));
 }

@@ -1,15 +1,30 @@
-import type { InvariantScope } from "./scope.ts";
-import type { Snapshot, VoucherSnapshot } from "./snapshot.ts";
+import { isJobDead, type Snapshot, type VoucherSnapshot } from "./snapshot.ts";
 
-/** Never two numbers for one order at once; asked for and without a number, an attempt waits for the other's end. */
-export function findVoucherFaults({ vouchers, payments }: Snapshot): string[] {
+/** Never two numbers for one order at once, and every number that can be paid is asked about or in a person's hands. */
+export function findVoucherFaults(snapshot: Snapshot): string[] {
+  const { vouchers, payments, facts, everOpened } = snapshot;
   const live = vouchers.filter(({ status }) => status === "asked" || status === "issued");
-  const issued = live.filter(({ status }) => status === "issued");
   const orderOf = new Map(payments.map(({ id, shopId, groupId }) => [id, `${shopId} ${groupId}`]));
-  return [
+  // Asked for, and every try broke: a person was told, and there is no number until one acts.
+  const isBroken = ({ id, shopId, status }: VoucherSnapshot): boolean =>
+    status === "asked" && isJobDead(snapshot, { name: "issue-voucher", shopId, voucherId: id });
+  const ofOrder = live.filter((voucher) => !isBroken(voucher));
+  const twice = [
     ...several(live, ({ paymentId }) => `payment ${paymentId}`),
-    ...several(issued, ({ paymentId }) => `order ${orderOf.get(paymentId) ?? ""}`),
+    ...several(ofOrder, ({ paymentId }) => `order ${orderOf.get(paymentId) ?? ""}`),
   ].map((what) => `${what} has two live vouchers`);
+  // A number whose money came, too little of it, cannot be paid again: the difference is in a person's hands.
+  const used = new Set(
+    facts
+      .filter(({ fact }) => fact.kind === "confirmed")
+      .map(({ paymentId, fact }) => `${paymentId} ${fact.attempt}`),
+  );
+  const unwatched = vouchers
+    .filter(({ paymentId, attempt }) => !used.has(`${paymentId} ${attempt}`))
+    .filter(({ status, nextPollAt }) => status === "issued" && nextPollAt === null)
+    .filter(({ id }) => !everOpened.has(`voucher:${id}:unwatched`))
+    .map(({ id }) => `voucher ${id} can be paid, is not asked about, and nobody was told`);
+  return [...twice, ...unwatched];
 }
 
 function several(
@@ -17,22 +32,4 @@ function several(
   keyOf: (voucher: VoucherSnapshot) => string,
 ): string[] {
   return [...Map.groupBy(vouchers, keyOf)].filter(([, group]) => group.length > 1).map(([key]) => key);
-}
-
-/** Exactly one payment at Mercado Pago for each voucher that has a number, none that we do not know. */
-export function findGatewayFaults(
-  { vouchers }: Snapshot,
-  mercadoPago: NonNullable<InvariantScope["mercadoPago"]>,
-): string[] {
-  const there = Map.groupBy(mercadoPago.payments(), (payment) => payment.details.externalReference ?? "");
-  const known = new Set(vouchers.map(({ externalReference }) => externalReference));
-  const strangers = [...there.keys()].filter((reference) => !known.has(reference));
-  const wrong = vouchers.filter(({ externalReference, gatewayPaymentId }) => {
-    const ids = (there.get(externalReference) ?? []).map(({ id }) => String(id));
-    return gatewayPaymentId === null ? ids.length > 1 : ids.length !== 1 || ids[0] !== gatewayPaymentId;
-  });
-  return [
-    ...strangers.map((reference) => `Mercado Pago has a payment for the unknown reference ${reference}`),
-    ...wrong.map((row) => `voucher ${row.externalReference} has not exactly its one payment at Mercado Pago`),
-  ];
 }

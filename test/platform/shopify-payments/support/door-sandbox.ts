@@ -72,7 +72,6 @@ export async function startDoorSandbox() {
     door: createShopifyPaymentsDoor({
       client: createPaymentsClient({ http, shopOrigin, apiVersion }),
       tokens: createShopTokens({ ...app, http, shopOrigin, store, clock }),
-      clock,
     }),
     async close() {
       await shopify.close();

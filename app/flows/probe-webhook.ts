@@ -1,0 +1,55 @@
+import { nextDelay, probeDelays } from "../domain/retry.ts";
+import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
+import type { AccountStore, AlertStore, Transactions } from "../ports/store.ts";
+import type { WebhookHealthStore } from "../ports/webhook-health-store.ts";
+import type { WebhookProber } from "../ports/webhook-prober.ts";
+
+export interface ProbeWebhookDeps {
+  readonly accounts: AccountStore;
+  readonly alerts: AlertStore;
+  readonly webhookHealth: WebhookHealthStore;
+  readonly prober: WebhookProber;
+  /** Where the gateway rings for this account: public and absolute. */
+  webhookUrl(gateway: string, accountId: string): string;
+}
+
+type ProbeJob = Extract<Job, { name: "probe-webhook" }>;
+
+/**
+ * Proves that the address given to the gateway leads here, through names, certificates and proxies. A failure is
+ * tried again twice before a person hears of it, and the alert goes when a probe comes through.
+ */
+export async function probeWebhook(deps: ProbeWebhookDeps, job: ProbeJob, now: Date): Promise<JobOutcome> {
+  const { shopId, accountId } = job;
+  const account = (await deps.accounts.list(shopId)).find(({ id }) => id === accountId);
+  if (!account) return done;
+  const url = deps.webhookUrl(account.gateway, accountId);
+  const outcome = await deps.prober.probe({ url, accountId }, now);
+  await deps.webhookHealth.saveProbe(shopId, accountId, outcome);
+  const key = `account:${accountId}:webhook`;
+  if (outcome === "ok") {
+    await deps.alerts.resolve(key);
+    return done;
+  }
+  const afterSeconds = nextDelay(probeDelays, job.tries + 1);
+  if (afterSeconds !== undefined)
+    return { kind: "again", job: { ...job, tries: job.tries + 1 }, afterSeconds };
+  const detail = { gateway: account.gateway, address: url, outcome };
+  await deps.alerts.raise({ shopId, kind: "webhook_unreachable", key, detail });
+  return done;
+}
+
+export interface OrderProbesDeps {
+  readonly webhookHealth: WebhookHealthStore;
+  readonly transactions: Transactions;
+}
+
+/** Accounts ordered in one round; the rest has its turn an hour later. */
+const atOnce = 500;
+
+/** Orders the day's probe of each account that had none. */
+export async function orderProbes({ webhookHealth, transactions }: OrderProbesDeps): Promise<void> {
+  const due = await webhookHealth.listUnprobed(atOnce);
+  const jobs = due.map((account) => ({ job: { name: "probe-webhook", ...account, tries: 0 } as const }));
+  if (jobs.length > 0) await transactions.transaction((tx) => tx.enqueue(jobs));
+}

@@ -1,0 +1,58 @@
+import { err, ok, type Result } from "../lib/result.ts";
+import type { NewVoucher, Voucher } from "../ports/records.ts";
+import { addNextVoucher, type NextVoucherDeps, type NoNextVoucher } from "./add-next-voucher.ts";
+import type { AskDeps } from "./ask-about-voucher.ts";
+import { isLive, isPaid, notVoided } from "./cancel-payment.ts";
+import { isOver } from "./void-group.ts";
+import { voidVoucher } from "./void-voucher.ts";
+import type { ByHand } from "./write-audit.ts";
+
+export type ReissueDeps = AskDeps & NextVoucherDeps;
+
+export type ReissueError =
+  | { readonly kind: "unknown_payment" | "no_voucher_yet" | "being_issued" | "paid_meanwhile" }
+  | { readonly kind: NoNextVoucher }
+  | { readonly kind: "no_answer"; readonly detail: string }
+  /** The gateway does not take the old number back: it is watched, and none is given before it is over. */
+  | { readonly kind: "still_payable"; readonly detail: string; readonly until: Date };
+
+/**
+ * Gives a payment a new number, at a merchant's wish. The old one is taken back at the gateway first, and money
+ * found on the way wins. Never two live numbers: one that cannot be taken back must be over by its deadline and the
+ * clearing after it, and is watched on.
+ */
+export async function reissueVoucher(
+  deps: ReissueDeps,
+  of: { readonly shopId: string; readonly paymentId: string; readonly until?: Date },
+  by: ByHand,
+  now: Date,
+): Promise<Result<NewVoucher, ReissueError>> {
+  const payment = await deps.payments.find(of.shopId, of.paymentId);
+  if (!payment) return err({ kind: "unknown_payment" });
+  if (isPaid(payment)) return err({ kind: "already_paid" });
+  const last = await deps.payments.latestVoucher(of.shopId, of.paymentId);
+  if (!last) return err({ kind: "no_voucher_yet" });
+  const cleared = isLive(last) ? await clear(deps, last, now) : ok(false);
+  if (!cleared.ok) return cleared;
+  const until = of.until ? { until: of.until } : {};
+  const added = await addNextVoucher(deps, { payment, last, by, isLastOver: cleared.value, ...until }, now);
+  return added.ok ? added : err({ kind: added.error });
+}
+
+/** True: it is over without the gateway's word, and still has to be ended here. */
+async function clear(deps: AskDeps, last: Voucher, now: Date): Promise<Result<boolean, ReissueError>> {
+  const voided = await voidVoucher(deps, last, { source: "issue", now });
+  if (voided.outcome === "voided") return ok(false);
+  const problem = notVoided(voided);
+  switch (problem.kind) {
+    case "paid":
+      return err({ kind: "paid_meanwhile" });
+    case "being_issued":
+      return err({ kind: "being_issued" });
+    case "no_answer":
+      return err({ kind: "no_answer", detail: problem.detail });
+    case "still_payable":
+      if (isOver(deps, last, now)) return ok(true);
+      return err({ kind: "still_payable", detail: problem.detail, until: last.details.expiresAt });
+  }
+}

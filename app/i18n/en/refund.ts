@@ -1,0 +1,67 @@
+/** The page on which a buyer says where money shall go back to. */
+export const refund = {
+  title: "{{heading}} · {{shop}}",
+  amount: "You get back",
+  ask: {
+    heading: "Where shall your money go?",
+    sentence:
+      "{{shop}} gives you this money back by bank transfer. Tell the shop which account to pay it into. You can send this once, until {{deadline}}.",
+    holderLegend: "Whose account it is",
+    holder: "Full name, as the bank knows it",
+    documentType: "Document type",
+    documentNumber: "Document number",
+    accountLegend: "The account",
+    bank: "Bank",
+    bankHelp: {
+      CO: "Also Nequi, Daviplata or another account on your phone.",
+      PE: "The bank where the account is.",
+    },
+    accountType: "Account type",
+    type: { savings: "Savings", current: "Current", deposit: "Account on my phone (Nequi, Daviplata …)" },
+    number: { CO: "Account number", PE: "CCI (interbank account code)" },
+    numberHelp: {
+      CO: "Only digits. For an account on your phone, the phone number.",
+      PE: "20 digits. Your bank's app shows it beside the account number.",
+    },
+    submit: "Send my account",
+    safe: "Only the shop sees this, to pay you; it is deleted afterwards. We never ask for card numbers, passwords or codes from your bank.",
+  },
+  sent: {
+    heading: "The shop has your account",
+    sentence: "This link is used up and shows your data to nobody. The shop now makes the transfer.",
+    next: "If you made a mistake or the money does not come in a few days, write to the shop.",
+  },
+  paid: {
+    heading: "The shop has sent your money",
+    sentence: "The transfer was made. Your bank may need a day or two to show it.",
+    next: "If it does not arrive, write to the shop. Your bank data is deleted here.",
+  },
+  canceled: {
+    heading: "This refund was canceled",
+    sentence: "The shop has closed this link. Nothing you typed is kept here.",
+    next: "If you still expect money back, write to the shop.",
+  },
+  expired: {
+    heading: "This link has run out",
+    sentence: "For your safety it works only for a limited time. Nothing you typed is kept here.",
+    next: "Your money is not lost: ask the shop for a new link.",
+  },
+  error: {
+    summary: "Please check this and try again:",
+    holder_missing: "Type the name of the account's holder.",
+    holder_malformed: "Type the name in letters only, at most 80.",
+    document_type: "Choose a document type from the list.",
+    document_empty: "Type the document number.",
+    document_digits: "Use digits only in the document number.",
+    document_length: "This document does not have that many digits. Count them again.",
+    document_check_digit: "This document number does not exist: a digit is wrong.",
+    bank_missing: "Type the name of the bank.",
+    bank_malformed: "Type the bank's name in letters and digits only, at most 60.",
+    account_type: "Choose the type of the account.",
+    account_empty: "Type the account number.",
+    account_digits: "Use digits only in the account number.",
+    account_length: "An account number has 6 to 17 digits. Count them again.",
+    cci_length: "A CCI has exactly 20 digits. Count them again.",
+    cci_check_digits: "This CCI does not exist: a digit is wrong. Compare it with your bank's app.",
+  },
+};

@@ -1,0 +1,65 @@
+import type { refund as source } from "../en/refund.ts";
+
+export const refund: typeof source = {
+  title: "{{heading}} · {{shop}}",
+  amount: "退还给您",
+  ask: {
+    heading: "退款要转到哪个账户？",
+    sentence:
+      "{{shop}} 将通过银行转账退还这笔款项。请告诉商店您的收款账户。只能提交一次，截止时间：{{deadline}}。",
+    holderLegend: "账户持有人",
+    holder: "姓名（与银行登记一致）",
+    documentType: "证件类型",
+    documentNumber: "证件号码",
+    accountLegend: "收款账户",
+    bank: "银行",
+    bankHelp: { CO: "也可以是 Nequi、Daviplata 等手机账户。", PE: "开户银行的名称。" },
+    accountType: "账户类型",
+    type: { savings: "储蓄账户", current: "往来账户", deposit: "手机账户（Nequi、Daviplata 等）" },
+    number: { CO: "账号", PE: "CCI（跨行账户代码）" },
+    numberHelp: {
+      CO: "只填数字。手机账户请填手机号码。",
+      PE: "20 位数字。银行应用会在账号旁显示。",
+    },
+    submit: "提交我的账户",
+    safe: "这些信息只有商店能看到，仅用于给您转账，之后即删除。我们绝不会索要银行卡号、密码或银行验证码。",
+  },
+  sent: {
+    heading: "商店已收到您的账户",
+    sentence: "此链接已使用，不会向任何人显示您的信息。接下来由商店转账。",
+    next: "如果填错了，或几天后仍未到账，请联系商店。",
+  },
+  paid: {
+    heading: "商店已汇出您的款项",
+    sentence: "转账已完成。银行可能需要一两天才会显示。",
+    next: "如未到账，请联系商店。您的银行信息已从这里删除。",
+  },
+  canceled: {
+    heading: "这笔退款已取消",
+    sentence: "商店已关闭此链接。这里没有保留您填写的任何内容。",
+    next: "如果您仍在等待退款，请联系商店。",
+  },
+  expired: {
+    heading: "此链接已过期",
+    sentence: "为了您的安全，链接只在限定时间内有效。这里没有保留您填写的任何内容。",
+    next: "您的钱没有丢失：请向商店索取新的链接。",
+  },
+  error: {
+    summary: "请检查以下内容后重试：",
+    holder_missing: "请填写账户持有人的姓名。",
+    holder_malformed: "姓名只能包含文字，最多 80 个字符。",
+    document_type: "请从列表中选择证件类型。",
+    document_empty: "请填写证件号码。",
+    document_digits: "证件号码只能包含数字。",
+    document_length: "位数与该证件不符，请重新核对。",
+    document_check_digit: "该证件号码不存在：有一位数字填错了。",
+    bank_missing: "请填写银行名称。",
+    bank_malformed: "银行名称只能包含文字和数字，最多 60 个字符。",
+    account_type: "请选择账户类型。",
+    account_empty: "请填写账号。",
+    account_digits: "账号只能包含数字。",
+    account_length: "账号为 6 至 17 位数字，请重新核对。",
+    cci_length: "CCI 必须是 20 位数字，请重新核对。",
+    cci_check_digits: "该 CCI 不存在：有一位数字填错了。请与银行应用中显示的核对。",
+  },
+};

@@ -1,0 +1,27 @@
+import type { Verb } from "./verb.ts";
+import { assign, resolve } from "./verbs/exception.ts";
+import { exceptions } from "./verbs/exceptions.ts";
+import { confirm } from "./verbs/confirm.ts";
+import { payment } from "./verbs/payment.ts";
+import { retry } from "./verbs/retry.ts";
+import { settings } from "./verbs/settings.ts";
+import { accept, credit } from "./verbs/settle.ts";
+import { sync } from "./verbs/sync.ts";
+import { cancel, extend, reissue } from "./verbs/voucher.ts";
+
+/** What the command line can do, in the order of `--help`. One more is one entry more. */
+export const verbs: readonly Verb[] = [
+  exceptions,
+  payment,
+  sync,
+  confirm,
+  accept,
+  credit,
+  cancel,
+  extend,
+  reissue,
+  retry,
+  resolve,
+  assign,
+  settings,
+];

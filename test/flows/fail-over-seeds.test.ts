@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Fault } from "../../sandbox/gateways/faults.ts";
+import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
+import { checkInvariants } from "../support/invariants.ts";
+import { addAccount, keysOf } from "../support/more-accounts.ts";
+import { askVoucher, checkOut, voucherOf } from "../support/shopper.ts";
+
+let world: FlowWorld;
+beforeAll(async () => {
+  world = await startFlowWorld();
+  await addAccount(world, bogota, "dlocal", keysOf.colombianDlocal, 10);
+});
+afterAll(() => world.close());
+
+type Trouble = "well" | "down" | Exclude<Fault["kind"], "latency" | "hang" | "rate_limited">;
+
+const trouble = fc.constantFrom<Trouble>(
+  "well",
+  "down",
+  "error_500",
+  "reset_before",
+  "reset_after",
+  "unauthorized",
+);
+interface Course {
+  readonly steps: readonly { readonly mercadoPago: Trouble; readonly dlocal: Trouble }[];
+  readonly searchLagMs: number;
+  readonly areWebhooksLost: boolean;
+}
+const course: fc.Arbitrary<Course> = fc.record({
+  steps: fc.array(fc.record({ mercadoPago: trouble, dlocal: trouble }), { minLength: 1, maxLength: 5 }),
+  searchLagMs: fc.constantFrom(0, 60_000),
+  areWebhooksLost: fc.boolean(),
+});
+
+function afflict(gateway: "mercadoPago" | "dlocal", what: Trouble): void {
+  const { faults } = world[gateway];
+  faults.isDown = what === "down";
+  for (const kind of ["error_500", "reset_before", "reset_after", "unauthorized"] as const)
+    faults.remove(kind);
+  if (what !== "down" && what !== "well") faults.add({ kind: what });
+}
+
+async function runCourse({ steps, searchLagMs, areWebhooksLost }: Course): Promise<void> {
+  await world.pool.query("delete from gateway_circuit");
+  const { token } = await checkOut(world, { shop: bogota });
+  await askVoucher(world, token, "efecty");
+  world.mercadoPago.faults.searchLagMs = searchLagMs;
+  world.mercadoPago.faults.dropWebhooks = areWebhooksLost;
+  for (const step of steps) {
+    afflict("mercadoPago", step.mercadoPago);
+    afflict("dlocal", step.dlocal);
+    await world.jobs.runEarly();
+  }
+  world.mercadoPago.faults.clear();
+  world.dlocal.faults.clear();
+  // A refusal ends the road for the shopper; in every other case waiting is enough.
+  for (let round = 0; round < 8; round += 1) await world.jobs.runEarly();
+  await world.jobs.run();
+  const voucher = await voucherOf(world, token);
+  expect(["issued", "refused"]).toContain(voucher.status);
+  if (voucher.status === "refused") expect(voucher.refusal).toBe("credentials_refused");
+  await checkInvariants(world);
+}
+
+test("whatever two gateways do, and in whatever order, there is one number at most, and one in the end", async () => {
+  await fc.assert(fc.asyncProperty(course, runCourse), { numRuns: 40, seed: 20_261_125 });
+}, 120_000);
