@@ -9,7 +9,8 @@ import {
   type RouteQuestion,
 } from "../domain/routing.ts";
 import type { ShopSettings } from "../domain/shop-settings.ts";
-import type { Gateway, Offer } from "../ports/gateway.ts";
+import type { Gateway } from "../ports/gateway.ts";
+import type { Offer } from "../ports/offer.ts";
 import type { GatewayAccount } from "../ports/records.ts";
 
 /** A way to pay through one of the merchant's accounts. */

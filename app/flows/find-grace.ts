@@ -1,5 +1,6 @@
 import { endOfGrace } from "../domain/grace.ts";
-import type { Gateway, Offer } from "../ports/gateway.ts";
+import type { Gateway } from "../ports/gateway.ts";
+import type { Offer } from "../ports/offer.ts";
 import type { Voucher } from "../ports/records.ts";
 
 interface Gateways {

@@ -54,7 +54,8 @@ export async function handleLateMoney(
     const asked = { asked: formatDecimal(payment.amount), currency: payment.amount.currency };
     const detail = { payment_id: payment.sessionId, ...asked, policy, decision, closed: isClosed };
     await tx.raiseAlert({ ...about, kind: "paid_after_close", detail });
-    await tx.openException({ ...about, ...tasks[decision], paymentId: payment.id, detail });
+    const todo = isRefundAsked ? task("late_money") : tasks[decision];
+    await tx.openException({ ...about, ...todo, paymentId: payment.id, detail });
     if (isRefundAsked)
       await tx.endException(shop.id, about.key, { resolution: "refund", resolvedBy: "recaudo", note: null });
   });

@@ -93,7 +93,8 @@ async function stageOf(
     canHaveNewNumber:
       !isClosed &&
       offer !== undefined &&
-      (state === "expired" || state === "canceled") &&
+      // Also while late money may be on its way: what is over is watched, and most shoppers simply did not pay.
+      (payment.state === "expired" || payment.state === "canceled") &&
       newDeadline(now, payment.createdAt, voucher.country, { ...offer.voucherLife, wishHours }) !== null,
     lateMoney: await lateMoneyOf(deps, payment),
   };

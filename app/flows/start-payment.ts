@@ -1,6 +1,6 @@
 import { offersFor, refusalOf, type Refusal } from "../domain/eligibility.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import type { Offer } from "../ports/gateway.ts";
+import type { Offer } from "../ports/offer.ts";
 import type { Probe } from "../ports/probe.ts";
 import type { NewPayment } from "../ports/records.ts";
 import type { AlertStore, SessionStore } from "../ports/store.ts";

@@ -6,7 +6,8 @@ import type { Money } from "../domain/money.ts";
 import type { Mark, PaymentState } from "../domain/payment-state.ts";
 import type { Told } from "../domain/shop-message.ts";
 import type { VoucherDetails } from "../domain/voucher.ts";
-import type { AccountCheck, AmountLimits, PaymentLookup } from "./gateway.ts";
+import type { AccountCheck, PaymentLookup } from "./gateway.ts";
+import type { AmountLimits } from "./offer.ts";
 import type { Job } from "./jobs.ts";
 import type { ShopRef } from "./platform.ts";
 

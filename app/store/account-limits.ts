@@ -1,7 +1,7 @@
 import { isCurrency } from "../domain/currency.ts";
 import type { Method } from "../domain/method.ts";
 import { formatDecimal, parseMoney, type Money } from "../domain/money.ts";
-import type { AmountLimits } from "../ports/gateway.ts";
+import type { AmountLimits } from "../ports/offer.ts";
 import type { GatewayAccount } from "../ports/records.ts";
 
 /** A gateway's limits as JSON: amounts as exact decimal text, because JSON has no bigint. */

@@ -1,5 +1,5 @@
 import { formatDecimal, type Money } from "../../app/domain/money.ts";
-import type { Offer } from "../../app/ports/gateway.ts";
+import type { Offer } from "../../app/ports/offer.ts";
 import { factsOf, type GatewayFacts } from "./stale-facts.ts";
 
 const head = `# Gateways

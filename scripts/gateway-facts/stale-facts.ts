@@ -1,4 +1,5 @@
-import type { Gateway, Offer, Sourced } from "../../app/ports/gateway.ts";
+import type { Gateway } from "../../app/ports/gateway.ts";
+import type { Offer, Sourced } from "../../app/ports/offer.ts";
 
 export interface GatewayFacts {
   readonly id: string;
@@ -20,7 +21,10 @@ export function findStaleFacts(gateways: readonly GatewayFacts[], today: Date): 
   const oldest = limit.toISOString().slice(0, 10);
   return gateways.flatMap(({ id, offers, rateBudget }) => {
     const ofOffers = offers.flatMap((offer) =>
-      factsOf(offer).map(({ what, fact }) => ({ fact, what: `${offer.method} in ${offer.country}, ${what}` })),
+      factsOf(offer).map(({ what, fact }) => ({
+        fact,
+        what: `${offer.method} in ${offer.country}, ${what}`,
+      })),
     );
     return [...ofOffers, { fact: rateBudget, what: "the rate budget" }]
       .filter(({ fact }) => fact.checkedOn < oldest)

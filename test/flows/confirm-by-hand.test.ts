@@ -21,7 +21,7 @@ const png = Buffer.concat([
   Buffer.from("an invented receipt"),
 ]);
 
-test("O3: a gateway that still waits is believed until the merchant insists; then the order turns paid and finance sees it", async () => {
+test("a gateway that still waits is believed until the merchant insists; then the order turns paid and finance sees it", async () => {
   const { session, token } = await issue(world, { shop: bogota }, "efecty");
   const first = await prove(world, token);
   expect(first).toMatchObject({ ok: false, error: { kind: "gateway_disagrees" } });
@@ -90,7 +90,7 @@ test("the gateway telling another amount than the merchant proved is an alert, a
   await world.pool.query("update alert set resolved_at = now()");
 });
 
-test("O3: money the gateway knows and never told is found by asking it first, and recorded as its own word", async () => {
+test("money the gateway knows and never told is found by asking it first, and recorded as its own word", async () => {
   const { session, token } = await issue(world, { shop: bogota }, "efecty");
   world.mercadoPago.faults.dropWebhooks = true;
   await payAtCounter(world, token);

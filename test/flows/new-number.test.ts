@@ -30,6 +30,8 @@ afterAll(async () => {
 
 const deps = () => ({ ...world.container, newId });
 const hour = 3_600_000;
+/** A deadline after which also the longest holidays and the clearing are over. */
+const longOver = () => new Date(world.clock.now().getTime() - 30 * 24 * hour);
 
 async function expire(token: string): Promise<void> {
   const { gatewayPaymentId } = await voucherOf(world, token);
@@ -101,6 +103,7 @@ function stubbornDeps() {
 
 test("a number that cannot be taken back is watched, and another is given only when it is over", async () => {
   const { token } = await issue(world, { shop: bogota }, "efecty");
+  const old = await voucherOf(world, token);
   const ids = await idsOf(world, token);
   const early = await reissueVoucher(stubbornDeps(), ids, ana, world.clock.now());
   expect(early).toMatchObject({ ok: false, error: { kind: "still_payable" } });
@@ -111,10 +114,7 @@ test("a number that cannot be taken back is watched, and another is given only w
 
   // As if its deadline and the clearing were over while there is still time for another.
   const { paymentId } = ids;
-  await world.pool.query("update voucher set expires_at = $2 where payment_id = $1", [
-    paymentId,
-    new Date(world.clock.now().getTime() - 13 * hour),
-  ]);
+  await world.pool.query("update voucher set expires_at = $2 where payment_id = $1", [paymentId, longOver()]);
   expect((await reissueVoucher(stubbornDeps(), ids, ana, world.clock.now())).ok).toBe(true);
   const { rows } = await world.pool.query<{ status: string; watched: boolean }>(
     "select status, next_poll_at is not null as watched from voucher where payment_id = $1 order by attempt",
@@ -122,6 +122,8 @@ test("a number that cannot be taken back is watched, and another is given only w
   );
   expect(rows.map(({ status }) => status)).toEqual(["ended", "asked"]);
   expect(rows[0]?.watched).toBe(true);
+  // The network's own clock ends it there, too.
+  world.mercadoPago.expire(Number(old.gatewayPaymentId));
   await world.jobs.run();
 });
 
@@ -136,11 +138,11 @@ test("another attempt of the order waits for a number that cannot be taken back,
   expect(await voucherOf(world, second.token)).toMatchObject({ status: "asked" });
 
   const { paymentId } = await idsOf(world, first.token);
-  const ended = new Date(world.clock.now().getTime() - 13 * hour);
-  await world.pool.query("update voucher set expires_at = $2 where payment_id = $1", [paymentId, ended]);
+  await world.pool.query("update voucher set expires_at = $2 where payment_id = $1", [paymentId, longOver()]);
   expect(await issueVoucher(stubbornDeps(), job, world.clock.now())).toEqual({ kind: "done" });
   expect(await voucherOf(world, first.token)).toMatchObject({ status: "ended" });
   expect(await voucherOf(world, second.token)).toMatchObject({ status: "issued" });
+  world.mercadoPago.expire(Number((await voucherOf(world, first.token)).gatewayPaymentId));
   await world.jobs.run();
 });
 

@@ -114,7 +114,7 @@ test("sync now asks the gateway, tells the shop, and says what changed", async (
   expect(world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
 });
 
-test("O3: an exception is given to somebody, is overdue once, and ends by a person with a word and a note", async () => {
+test("an exception is given to somebody, is overdue once, and ends by a person with a word and a note", async () => {
   const { token } = await issue(world, { shop: bogota }, "efecty");
   await prove(world, token, { insists: true });
   await world.jobs.run();

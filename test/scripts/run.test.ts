@@ -84,7 +84,7 @@ describe("run.mjs", () => {
   test("lists the tasks when it does not know the one asked for", () => {
     const refused = run("toString");
     expect(refused.status).toBe(2);
-    expect(refused.errors).toContain("demo|start|build");
+    expect(refused.errors).toContain("demo|operate|start|build");
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)(

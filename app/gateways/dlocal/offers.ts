@@ -1,6 +1,6 @@
 import type { Method } from "../../domain/method.ts";
 import { money } from "../../domain/money.ts";
-import type { FeeFacts, Offer, OfferedRefund, SettlementFacts } from "../../ports/gateway.ts";
+import type { FeeFacts, Offer, OfferedRefund, SettlementFacts } from "../../ports/offer.ts";
 
 /**
  * dLocal decides when a ticket runs out and takes no wish (no such field in POST /payments, 2026-09). In its

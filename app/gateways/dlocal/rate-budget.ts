@@ -1,4 +1,4 @@
-import type { SourcedBudget } from "../../ports/gateway.ts";
+import type { SourcedBudget } from "../../ports/offer.ts";
 
 /** dLocal answers 429 with code 6000 and publishes no quota. Five calls a second is our own careful choice. */
 export const rateBudget: SourcedBudget = {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../lib/result.ts";
-import type { GatewayAccess, GatewayError, Offer, VoucherRequest } from "../../ports/gateway.ts";
+import type { GatewayAccess, GatewayError, VoucherRequest } from "../../ports/gateway.ts";
+import type { Offer } from "../../ports/offer.ts";
 import { incompleteKeys } from "./api.ts";
 import { readKeys } from "./credentials.ts";
 import { methodIds, offers } from "./offers.ts";

@@ -1,7 +1,7 @@
 import type { Currency } from "../../domain/currency.ts";
 import { fitsDecimals, formatDecimal, parseMoney, type Money } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import type { Offer } from "../../ports/gateway.ts";
+import type { Offer } from "../../ports/offer.ts";
 
 export type WireAmountError = "currency_not_offered" | "too_many_decimals" | "not_positive";
 

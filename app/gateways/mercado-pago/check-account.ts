@@ -1,7 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Country, Method } from "../../domain/method.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import type { AccountCheck, AmountLimits, GatewayAccess, GatewayError, Offer } from "../../ports/gateway.ts";
+import type { AccountCheck, GatewayAccess, GatewayError } from "../../ports/gateway.ts";
+import type { AmountLimits, Offer } from "../../ports/offer.ts";
 import type { Api } from "./api.ts";
 import { unreadable } from "./errors.ts";
 import { methodIds, offers } from "./offers.ts";

@@ -1,6 +1,6 @@
 import { money } from "../../domain/money.ts";
 import type { Method } from "../../domain/method.ts";
-import type { FeeFacts, Offer, SettlementFacts } from "../../ports/gateway.ts";
+import type { FeeFacts, Offer, SettlementFacts } from "../../ports/offer.ts";
 
 /** A voucher may live 1 to 30 days from its creation (devsite-docs, date_of_expiration). */
 const voucherLife = { minHours: 24, maxHours: 30 * 24 };

@@ -1,4 +1,4 @@
-import type { SourcedBudget } from "../../ports/gateway.ts";
+import type { SourcedBudget } from "../../ports/offer.ts";
 
 /** Mercado Pago answers 429 with Retry-After and publishes no figure. Ten calls a second is our own careful choice. */
 export const rateBudget: SourcedBudget = {

@@ -1,5 +1,5 @@
 import { money } from "../../domain/money.ts";
-import type { Offer } from "../../ports/gateway.ts";
+import type { Offer } from "../../ports/offer.ts";
 
 /**
  * One offer: soles. A service in dollars may need keys of its own (not confirmed, 2026-11), so it is not offered.

@@ -1,4 +1,4 @@
-import type { SourcedBudget } from "../../ports/gateway.ts";
+import type { SourcedBudget } from "../../ports/offer.ts";
 
 /** PagoEfectivo's papers name no limit and no answer for "too many". Five calls a second is our own careful choice. */
 export const rateBudget: SourcedBudget = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Offer } from "../../../app/ports/gateway.ts";
+import type { Offer } from "../../../app/ports/offer.ts";
 import type { Bench } from "./harness.ts";
 import { factKinds, kindOf, valueOf } from "./outcome.ts";
 

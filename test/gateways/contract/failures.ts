@@ -2,7 +2,8 @@ import { createServer, type AddressInfo } from "node:net";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createHttpClient } from "../../../app/lib/http-client.ts";
-import type { GatewayError, Offer } from "../../../app/ports/gateway.ts";
+import type { GatewayError } from "../../../app/ports/gateway.ts";
+import type { Offer } from "../../../app/ports/offer.ts";
 import type { Bench, GatewayFault } from "./harness.ts";
 import { kindOf, valueOf } from "./outcome.ts";
 

@@ -8,9 +8,9 @@ import type {
   GatewayAccess,
   GatewayError,
   IncomingWebhook,
-  Offer,
   VoucherRequest,
 } from "../../../app/ports/gateway.ts";
+import type { Offer } from "../../../app/ports/offer.ts";
 import { recordErrors } from "./record-errors.ts";
 
 export type GatewayFault =

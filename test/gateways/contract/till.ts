@@ -1,7 +1,8 @@
 import { exponentOf } from "../../../app/domain/currency.ts";
 import { money } from "../../../app/domain/money.ts";
 import type { Result } from "../../../app/lib/result.ts";
-import type { GatewayError, Offer, RefundProgress, RefundRequest } from "../../../app/ports/gateway.ts";
+import type { GatewayError, RefundProgress, RefundRequest } from "../../../app/ports/gateway.ts";
+import type { Offer } from "../../../app/ports/offer.ts";
 import type { Bench } from "./harness.ts";
 import { valueOf } from "./outcome.ts";
 
