@@ -61,7 +61,7 @@ test("every crash point has its test", () => {
 });
 
 describe.each(crashes)("the $role process dies at $point, with the $during under way", (crash) => {
-  test("R1 after a restart the order is paid once and refunded once, with one voucher, and nothing is lost", async () => {
+  test("after a restart the order is paid once and refunded once, with one voucher, and nothing is lost", async () => {
     const before = counts(world);
     const life = await live(world, crash, async () => {
       await passLeases(world);

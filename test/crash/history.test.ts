@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test(
-  `R1 R2 R8 R9 ${kills} kills of web and worker at random moments, a shop that fails, ${payments} payments: each is paid once and told once`,
+  `${kills} kills of web and worker at random moments, a shop that fails, ${payments} payments: each is paid once and told once`,
   { timeout: 200_000 + kills * 10_000 },
   async () => {
     const chance = createChance(17);

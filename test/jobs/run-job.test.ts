@@ -47,7 +47,7 @@ test("a job that always breaks is tried with growing waits, then handed to a per
   expect(await alertsOf(world)).toEqual(["job_dead"]);
 });
 
-test("R11 one job that always throws among a thousand stops none: 999 are done once, and it ends dead with an alert", async () => {
+test("one job that always throws among a thousand stops none: 999 are done once, and it ends dead with an alert", async () => {
   const shopId = (await world.container.shops.findByDomain(bogota))?.id ?? "";
   const outcomes: string[] = [];
   let waiting: Job[] = Array.from({ length: 1_000 }, (_, at) => ({

@@ -1,3 +1,4 @@
+import type { MemoryDatabase } from "./memory-store/database.ts";
 import { createJobEngine } from "./memory-store/job-rows.ts";
 import { poll, startProcess, workOn, type Process, type Surroundings } from "./process.ts";
 
@@ -14,7 +15,7 @@ export function startFleet(around: Surroundings) {
   const { scheduler, chance } = around.stage;
   const engine = createJobEngine(db);
   const slots: Record<string, Process | null> = {};
-  const working = new Map<string, number>();
+  const startJobs = createJobStarter(around, engine);
   let lives = 0;
   let polledAt = 0;
   const pollEvery = chance.pick([1, 15, 60]) * minute;
@@ -37,24 +38,9 @@ export function startFleet(around: Surroundings) {
   const after = (ms: number): Date => new Date(scheduler.now().getTime() + ms);
   for (const slot of ["web", "worker one", "worker two"]) boot(slot);
 
-  function startJobs(worker: Process): boolean {
-    let started = false;
-    const { name } = worker.owner;
-    while ((working.get(name) ?? 0) < jobsAtOnce) {
-      const due = engine.due();
-      if (due.length === 0) break;
-      const row = chance.pick(due);
-      engine.hold(row, name);
-      working.set(name, (working.get(name) ?? 0) + 1);
-      void workOn(worker, db, row.id).then(() => working.set(name, (working.get(name) ?? 1) - 1));
-      started = true;
-    }
-    return started;
-  }
-
   function startPoll(slot: string, worker: Process): boolean {
     const now = scheduler.now().getTime();
-    const next = firstPollAt();
+    const next = firstPollAt(db);
     if (isPolling || next === null || next > now || now - polledAt < pollEvery) return false;
     [isPolling, polledAt, polling] = [true, now, slot];
     const hour = Math.floor(now / (60 * minute));
@@ -64,16 +50,6 @@ export function startFleet(around: Surroundings) {
       isPolling = false;
     });
     return true;
-  }
-
-  function firstPollAt(): number | null {
-    let first: number | null = null;
-    const look = (at: Date | null): void => {
-      if (at && (first === null || at.getTime() < first)) first = at.getTime();
-    };
-    for (const { nextPollAt } of db.tables.vouchers.values()) look(nextPollAt);
-    for (const { nextCheckAt } of db.tables.refunds.values()) look(nextCheckAt);
-    return first;
   }
 
   return {
@@ -90,9 +66,42 @@ export function startFleet(around: Surroundings) {
     nextDueAt(): Date | null {
       const job = engine.nextDueAt()?.getTime() ?? Infinity;
       const isFree = !isPolling && ["worker one", "worker two"].some((slot) => slots[slot]);
-      const due = isFree ? firstPollAt() : null;
+      const due = isFree ? firstPollAt(db) : null;
       const next = Math.min(job, due === null ? Infinity : Math.max(due, polledAt + pollEvery));
       return next === Infinity ? null : new Date(next);
     },
   };
+}
+
+/** Gives a worker as many due jobs as it has hands free. */
+function createJobStarter(
+  { db, stage: { chance } }: Surroundings,
+  engine: ReturnType<typeof createJobEngine>,
+) {
+  const working = new Map<string, number>();
+  return function startJobs(worker: Process): boolean {
+    let started = false;
+    const { name } = worker.owner;
+    while ((working.get(name) ?? 0) < jobsAtOnce) {
+      const due = engine.due();
+      if (due.length === 0) break;
+      const row = chance.pick(due);
+      engine.hold(row, name);
+      working.set(name, (working.get(name) ?? 0) + 1);
+      void workOn(worker, db, row.id).then(() => working.set(name, (working.get(name) ?? 1) - 1));
+      started = true;
+    }
+    return started;
+  };
+}
+
+/** When the first voucher or refund is to be looked at. */
+function firstPollAt(db: MemoryDatabase): number | null {
+  let first: number | null = null;
+  const look = (at: Date | null): void => {
+    if (at && (first === null || at.getTime() < first)) first = at.getTime();
+  };
+  for (const { nextPollAt } of db.tables.vouchers.values()) look(nextPollAt);
+  for (const { nextCheckAt } of db.tables.refunds.values()) look(nextCheckAt);
+  return first;
 }

@@ -40,10 +40,11 @@ const searchLagMs = 3_000;
 
 /** A gateway as a small machine: payments that wait, are paid, run out or are canceled, and money that comes when it comes. */
 export function createGatewayModel(
-  { scheduler, chance, note }: Stage,
+  stage: Stage,
   habits: GatewayHabits,
   changed: (payment: ModelPayment, event: string) => void,
 ) {
+  const { scheduler, chance, note } = stage;
   const payments = new Map<string, ModelPayment>();
   const byKey = new Map<string, ModelPayment>();
 
@@ -97,30 +98,42 @@ export function createGatewayModel(
         ? ok(payment)
         : err({ kind: "not_allowed_in_state", detail: `it is ${payment.status}` });
     },
-    refund(payment: ModelPayment, key: string, amount: Money): Result<ModelRefund, GatewayError> {
-      const known = payment.refunds.find((refund) => refund.key === key);
-      if (known) return ok(known);
-      const gone = payment.refunds.filter(({ state }) => state !== "rejected");
-      const left = gone.reduce((sum, refund) => sum - refund.amount.minor, payment.received?.minor ?? 0n);
-      if (amount.minor > left) return err({ kind: "refused", detail: "more than is left" });
-      const id = `r${payment.refunds.length + 1}`;
-      const refund: ModelRefund = { id, key, amount, state: habits.refundsAtOnce ? "done" : "pending" };
-      payment.refunds.push(refund);
-      const tell = (): void =>
-        change(payment, "paid", `refund ${id} of ${amount.minor.toString()} ${refund.state}`);
-      tell();
-      if (refund.state === "pending")
-        scheduler.at(new Date(scheduler.now().getTime() + chance.between(1_000, 5 * 24 * 3_600_000)), () => {
-          refund.state = chance.of(0.8) ? "done" : "rejected";
-          tell();
-        });
-      return ok(refund);
-    },
+    refund: createRefunding(stage, habits, (payment, event) => change(payment, "paid", event)),
     /** The cash was handed over in time; the gateway knows of it now, whatever became of the voucher. */
     receive(payment: ModelPayment, received: Money): void {
       if (payment.received !== null) return;
       payment.received = received;
       change(payment, "paid", `paid ${received.minor.toString()}`);
     },
+  };
+}
+
+/** How the gateway gives money back: once for each key, never more than came. */
+function createRefunding(
+  { scheduler, chance }: Stage,
+  { refundsAtOnce }: GatewayHabits,
+  tell: (payment: ModelPayment, event: string) => void,
+) {
+  return function refund(
+    payment: ModelPayment,
+    key: string,
+    amount: Money,
+  ): Result<ModelRefund, GatewayError> {
+    const known = payment.refunds.find((refund) => refund.key === key);
+    if (known) return ok(known);
+    const gone = payment.refunds.filter(({ state }) => state !== "rejected");
+    const left = gone.reduce((sum, refund) => sum - refund.amount.minor, payment.received?.minor ?? 0n);
+    if (amount.minor > left) return err({ kind: "refused", detail: "more than is left" });
+    const id = `r${payment.refunds.length + 1}`;
+    const refund: ModelRefund = { id, key, amount, state: refundsAtOnce ? "done" : "pending" };
+    payment.refunds.push(refund);
+    const tellOfIt = (): void => tell(payment, `refund ${id} of ${amount.minor.toString()} ${refund.state}`);
+    tellOfIt();
+    if (refund.state === "pending")
+      scheduler.at(new Date(scheduler.now().getTime() + chance.between(1_000, 5 * 24 * 3_600_000)), () => {
+        refund.state = chance.of(0.8) ? "done" : "rejected";
+        tellOfIt();
+      });
+    return ok(refund);
   };
 }

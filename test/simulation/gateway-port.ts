@@ -5,10 +5,10 @@ import type {
   Gateway,
   GatewayError,
   GatewayPayment,
-  Offer,
   RefundProgress,
   StatusReading,
 } from "../../app/ports/gateway.ts";
+import type { Offer } from "../../app/ports/offer.ts";
 import { callOutside } from "./call-outside.ts";
 import type { GatewayModel, ModelPayment, ModelRefund } from "./gateway-model.ts";
 import type { Owner } from "./scheduler.ts";

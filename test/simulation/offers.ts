@@ -1,6 +1,6 @@
 import type { Clearing } from "../../app/domain/grace.ts";
 import { money } from "../../app/domain/money.ts";
-import type { Offer, OfferedRefund } from "../../app/ports/gateway.ts";
+import type { Offer, OfferedRefund } from "../../app/ports/offer.ts";
 import type { GatewayHabits } from "./gateway-model.ts";
 
 const sourced = { source: "invented for the simulation", checkedOn: "2026-11-25" };

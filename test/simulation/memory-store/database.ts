@@ -39,18 +39,14 @@ export function createMemoryDatabase(
   committed: (written: Partial<Tables>) => void = () => undefined,
 ) {
   const tables = emptyTables();
-  const holders = new Map<string, { owner: Transaction; free: Promise<void>; release: () => void }>();
+  const locks = createLocks<Transaction>();
   const open = new Set<Transaction>();
   let lastId = 0n;
   const nextId = (): bigint => (lastId += 1n);
 
   function end(transaction: Transaction): void {
     open.delete(transaction);
-    for (const [key, { owner, release }] of holders) {
-      if (owner !== transaction) continue;
-      holders.delete(key);
-      release();
-    }
+    locks.release(transaction);
   }
 
   function begin(connection: Connection): Transaction {
@@ -58,19 +54,8 @@ export function createMemoryDatabase(
     const view: View = {
       ...viewOf(tables, written),
       nextId,
-      isHeld: (table, key) => (holders.get(`${table} ${key}`)?.owner ?? transaction) !== transaction,
-      async lock(table, key) {
-        const name = `${table} ${key}`;
-        for (;;) {
-          requireOpen(transaction);
-          const held = holders.get(name);
-          if (held?.owner === transaction) return;
-          if (!held) break;
-          await held.free;
-        }
-        const { promise: free, resolve: release } = Promise.withResolvers<undefined>();
-        holders.set(name, { owner: transaction, free, release: () => release(undefined) });
-      },
+      isHeld: (table, key) => locks.isHeldBeside(transaction, `${table} ${key}`),
+      lock: (table, key) => locks.take(transaction, `${table} ${key}`, () => requireOpen(transaction)),
       async insert(table, key, row) {
         await view.lock(table, key);
         if (view.get(table, key) !== undefined) return false;
@@ -124,6 +109,32 @@ export function createMemoryDatabase(
     /** Rolls back what a dead process, or a broken connection, had under way. */
     abandon(connection: Connection): void {
       for (const transaction of open) if (transaction.connection === connection) end(transaction);
+    },
+  };
+}
+
+/** Who holds which row, and who waits for it. */
+function createLocks<Owner>() {
+  const holders = new Map<string, { owner: Owner; free: Promise<void>; release: () => void }>();
+  return {
+    async take(owner: Owner, name: string, requireOpen: () => void): Promise<void> {
+      for (;;) {
+        requireOpen();
+        const held = holders.get(name);
+        if (held?.owner === owner) return;
+        if (!held) break;
+        await held.free;
+      }
+      const { promise: free, resolve: release } = Promise.withResolvers<undefined>();
+      holders.set(name, { owner, free, release: () => release(undefined) });
+    },
+    isHeldBeside: (owner: Owner, name: string): boolean => (holders.get(name)?.owner ?? owner) !== owner,
+    release(owner: Owner): void {
+      for (const [name, held] of holders) {
+        if (held.owner !== owner) continue;
+        holders.delete(name);
+        held.release();
+      }
     },
   };
 }

@@ -80,6 +80,14 @@ export function refundWrites(view: View, connection: Connection): RefundTransact
       view.put("refunds", refundId, { refund: ended, nextCheckAt: null, claimedUntil: null });
       return true;
     },
+    async hurryRefund(shopId, refundId, now) {
+      await connection.turn();
+      await view.lock("refunds", refundId);
+      const row = openRow(view, shopId, refundId);
+      if (!row) return null;
+      view.put("refunds", refundId, { ...row, nextCheckAt: now });
+      return row.refund.paymentId;
+    },
     async voucherOfAttempt(shopId, paymentId, attempt) {
       await connection.turn();
       return vouchersOf(view, shopId, paymentId).find((voucher) => voucher.attempt === attempt) ?? null;

@@ -15,15 +15,6 @@ type VoucherWrites = Pick<
 >;
 
 export function voucherWrites(db: MemoryDatabase, view: View, connection: Connection): VoucherWrites {
-  const change = async (
-    shopId: string,
-    voucherId: string,
-    to: (row: VoucherRow) => VoucherRow,
-  ): Promise<void> => {
-    await view.lock("vouchers", voucherId);
-    const row = view.get("vouchers", voucherId);
-    if (row?.voucher.shopId === shopId) view.put("vouchers", voucherId, to(row));
-  };
   return {
     async addVoucher(shopId, asked) {
       await connection.turn();
@@ -54,6 +45,25 @@ export function voucherWrites(db: MemoryDatabase, view: View, connection: Connec
       return isAsked ? "issued" : "lost_and_found";
     },
 
+    ...endingWrites(view, connection),
+  };
+}
+
+/** How attempts end: refused, cleared up, over. */
+function endingWrites(
+  view: View,
+  connection: Connection,
+): Pick<VoucherWrites, "refuseVoucher" | "settleUnclearVoucher" | "endVouchers" | "stopWatching"> {
+  const change = async (
+    shopId: string,
+    voucherId: string,
+    to: (row: VoucherRow) => VoucherRow,
+  ): Promise<void> => {
+    await view.lock("vouchers", voucherId);
+    const row = view.get("vouchers", voucherId);
+    if (row?.voucher.shopId === shopId) view.put("vouchers", voucherId, to(row));
+  };
+  return {
     async refuseVoucher(shopId, voucherId, refusal) {
       await connection.turn();
       await change(shopId, voucherId, (row) =>

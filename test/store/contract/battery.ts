@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { StoreHarness } from "./harness.ts";
-import { describeInboxAndAlerts } from "./inbox-and-alerts.ts";
+import { describeAccounts, describeAlerts, describeInbox } from "./inbox-and-alerts.ts";
 import { describeSessions } from "./sessions.ts";
-import { describeShopMessages } from "./shop-messages.ts";
-import { describeTransactions } from "./transactions.ts";
-import { describeVouchers } from "./vouchers.ts";
+import { describeShopMessages, describeShopRequests } from "./shop-messages.ts";
+import { describeBookings, describeTransactions } from "./transactions.ts";
+import { describeAskedVouchers, describeIssuedVouchers, describeOthersVouchers } from "./vouchers.ts";
 
 /**
  * What every store must do that flows run on: PostgreSQL, and the one in memory that the simulation uses. A new
@@ -20,9 +20,15 @@ export function runStoreContract(name: string, openHarness: () => Promise<StoreH
     const open = (): StoreHarness => harness;
 
     describeSessions(open);
-    describeVouchers(open);
+    describeAskedVouchers(open);
+    describeIssuedVouchers(open);
+    describeOthersVouchers(open);
     describeTransactions(open);
+    describeBookings(open);
     describeShopMessages(open);
-    describeInboxAndAlerts(open);
+    describeShopRequests(open);
+    describeInbox(open);
+    describeAlerts(open);
+    describeAccounts(open);
   });
 }

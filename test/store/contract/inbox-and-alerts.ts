@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { StoreHarness } from "./harness.ts";
 import { inTransaction, openShop } from "./seed.ts";
 
-export function describeInboxAndAlerts(open: () => StoreHarness): void {
+export function describeInbox(open: () => StoreHarness): void {
   describe("webhooks", () => {
     test("of one event are stored once, with one job, however many ring at once", async () => {
       const { shopId, accountId } = await openShop(open());
@@ -38,7 +38,9 @@ export function describeInboxAndAlerts(open: () => StoreHarness): void {
       expect(await inbox.find(shopId, id)).toEqual({ ...waiting, isProcessed: true, hasDied: true });
     });
   });
+}
 
+export function describeAlerts(open: () => StoreHarness): void {
   describe("alerts and exceptions", () => {
     test("an alert of one key is open once and counts up; resolved, it may open again", async () => {
       const { shopId } = await openShop(open());
@@ -83,7 +85,9 @@ export function describeInboxAndAlerts(open: () => StoreHarness): void {
       });
     });
   });
+}
 
+export function describeAccounts(open: () => StoreHarness): void {
   describe("accounts", () => {
     test("are saved one for each shop, gateway, mode and country, and open for their own shop only", async () => {
       const shop = await openShop(open());

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { StoreHarness } from "./harness.ts";
 import { inTransaction, openShop, startPayment } from "./seed.ts";
 
-export function describeShopMessages(open: () => StoreHarness): void {
-  const lease = 45;
+/** Seconds of a claim. */
+const lease = 45;
 
+export function describeShopMessages(open: () => StoreHarness): void {
   describe("messages to the shop", () => {
     test("about a payment are in one caller's hands, until released or the lease ends", async () => {
       const shop = await openShop(open());
@@ -66,7 +67,9 @@ export function describeShopMessages(open: () => StoreHarness): void {
       expect(await shopSync.isAnotherTold(shop.shopId, groupId, one.id)).toBe(false);
     });
   });
+}
 
+export function describeShopRequests(open: () => StoreHarness): void {
   describe("requests of the shop", () => {
     const ask = async (shop: Awaited<ReturnType<typeof openShop>>, sessionId: string, externalId: string) => {
       const id = open().newId();

@@ -11,21 +11,26 @@ import {
   type ContractShop,
 } from "./seed.ts";
 
-export function describeVouchers(open: () => StoreHarness): void {
-  const minute = 60_000;
-  const later = (ms: number): Date => new Date(open().now().getTime() + ms);
+const minute = 60_000;
 
-  const poll = (): PollPlan => ({ at: later(minute), urgency: 1 });
+function later({ now }: StoreHarness, ms: number): Date {
+  return new Date(now().getTime() + ms);
+}
 
-  async function issue(shop: ContractShop, paymentId: string, pollAt: Date) {
-    const voucher = await askVoucher(open(), shop, paymentId);
-    const answer = gatewayAnswer(open(), `g-${voucher.id}`);
-    await inTransaction(open(), (tx) =>
-      tx.saveIssuedVoucher(shop.shopId, voucher.id, answer, { at: pollAt, urgency: 1 }),
-    );
-    return voucher;
-  }
+function poll(harness: StoreHarness): PollPlan {
+  return { at: later(harness, minute), urgency: 1 };
+}
 
+async function issue(harness: StoreHarness, shop: ContractShop, paymentId: string, pollAt: Date) {
+  const voucher = await askVoucher(harness, shop, paymentId);
+  const answer = gatewayAnswer(harness, `g-${voucher.id}`);
+  await inTransaction(harness, (tx) =>
+    tx.saveIssuedVoucher(shop.shopId, voucher.id, answer, { at: pollAt, urgency: 1 }),
+  );
+  return voucher;
+}
+
+export function describeAskedVouchers(open: () => StoreHarness): void {
   describe("vouchers", () => {
     test("of a payment: one is live, of fifty asked for at once", async () => {
       const shop = await openShop(open());
@@ -76,11 +81,15 @@ export function describeVouchers(open: () => StoreHarness): void {
       await inTransaction(open(), (tx) => tx.refuseVoucher(shop.shopId, voucherId, "refused"));
       expect(await vouchers.claim(shop.shopId, voucherId, lease)).toBeNull();
     });
+  });
+}
 
+export function describeIssuedVouchers(open: () => StoreHarness): void {
+  describe("vouchers", () => {
     test("take the gateway's answer once, are found by it, and no second one may have the same", async () => {
       const shop = await openShop(open());
       const { id } = await startPayment(open(), shop);
-      const voucher = await issue(shop, id, later(minute));
+      const voucher = await issue(open(), shop, id, later(open(), minute));
       const { vouchers } = open().stores;
       const gatewayPaymentId = `g-${voucher.id}`;
       const found = await vouchers.findByGatewayPayment(shop.accountId, gatewayPaymentId);
@@ -94,24 +103,24 @@ export function describeVouchers(open: () => StoreHarness): void {
         found,
       );
       await inTransaction(open(), (tx) =>
-        tx.saveIssuedVoucher(shop.shopId, voucher.id, gatewayAnswer(open(), "another"), poll()),
+        tx.saveIssuedVoucher(shop.shopId, voucher.id, gatewayAnswer(open(), "another"), poll(open())),
       );
       expect(await vouchers.find(shop.shopId, voucher.id)).toEqual(found);
       const other = await askVoucher(open(), shop, (await startPayment(open(), shop)).id);
       const answer = gatewayAnswer(open(), gatewayPaymentId);
       await expect(
-        inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, other.id, answer, poll())),
+        inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, other.id, answer, poll(open()))),
       ).rejects.toThrow();
     });
 
     test("that are due are taken once, the longest waiting first, and come back in two minutes or when told", async () => {
       const shop = await openShop(open());
       const [one, two] = [await startPayment(open(), shop), await startPayment(open(), shop)];
-      const first = await issue(shop, one.id, later(minute));
-      const second = await issue(shop, two.id, later(2 * minute));
+      const first = await issue(open(), shop, one.id, later(open(), minute));
+      const second = await issue(open(), shop, two.id, later(open(), 2 * minute));
       const { watch } = open().stores;
       const take = async (ms: number, limit = 10): Promise<string[]> =>
-        (await watch.takeDue(shop.shopId, shop.accountId, later(ms), limit))
+        (await watch.takeDue(shop.shopId, shop.accountId, later(open(), ms), limit))
           .map(({ id }) => id)
           .filter((id) => id === first.id || id === second.id);
       expect(await take(0)).toEqual([]);
@@ -119,13 +128,17 @@ export function describeVouchers(open: () => StoreHarness): void {
       expect(await take(3 * minute)).toEqual([second.id]);
       expect(await take(3 * minute)).toEqual([]);
       expect((await take(6 * minute)).sort()).toEqual([first.id, second.id].sort());
-      await watch.schedule(shop.shopId, first.id, { at: later(60 * minute), urgency: 1 }, 0);
+      await watch.schedule(shop.shopId, first.id, { at: later(open(), 60 * minute), urgency: 1 }, 0);
       await inTransaction(open(), (tx) => tx.endVouchers(shop.shopId, two.id, [1], false));
-      await watch.schedule(shop.shopId, second.id, { at: later(minute), urgency: 1 }, 0);
+      await watch.schedule(shop.shopId, second.id, { at: later(open(), minute), urgency: 1 }, 0);
       expect(await take(30 * minute)).toEqual([]);
       expect(await take(61 * minute)).toEqual([first.id]);
     });
+  });
+}
 
+export function describeOthersVouchers(open: () => StoreHarness): void {
+  describe("vouchers", () => {
     test("of an order's other attempts are named when they have a number or were asked for before", async () => {
       const shop = await openShop(open());
       const groupId = open().newId();
@@ -143,7 +156,7 @@ export function describeVouchers(open: () => StoreHarness): void {
       expect(await idsSeenBy(late.id)).toEqual([early.id]);
       expect(await idsSeenBy(early.id)).toEqual([]);
       const answer = gatewayAnswer(open(), `g-${late.id}`);
-      await inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, late.id, answer, poll()));
+      await inTransaction(open(), (tx) => tx.saveIssuedVoucher(shop.shopId, late.id, answer, poll(open())));
       expect(await idsSeenBy(early.id)).toEqual([late.id]);
     });
 
