@@ -38,14 +38,6 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     },
   }),
 
-  "asks for a refund again with a new key after an answer it did not hear": ({ gateways, newId }) => {
-    const forgetful = gateways.map((gateway): (typeof gateways)[number] => ({
-      ...gateway,
-      refund: (access, request) => gateway.refund(access, { ...request, idempotencyKey: newId() }),
-    }));
-    return { findGateway: (id) => forgetful.find((gateway) => gateway.id === id)! };
-  },
-
   "forgets the ledger's lines of a refund": (deps) => ({
     transactions: {
       transaction: (work) =>

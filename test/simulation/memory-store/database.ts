@@ -55,30 +55,20 @@ export function createMemoryDatabase(
       ...viewOf(tables, written),
       nextId,
       isHeld: (table, key) => locks.isHeldBeside(transaction, `${table} ${key}`),
-      lock: (table, key) => locks.take(transaction, `${table} ${key}`, () => requireOpen(transaction)),
-      async insert(table, key, row) {
-        await view.lock(table, key);
-        if (view.get(table, key) !== undefined) return false;
-        view.put(table, key, row);
-        return true;
-      },
+      lock: (table, key) => locks.take(transaction, `${table} ${key}`, () => requireOpen(open, transaction)),
+      insert: (table, key, row) => insertOnce(view, table, key, row),
     };
     const transaction: Transaction = { view, written, connection };
     open.add(transaction);
     return transaction;
   }
 
-  function requireOpen(transaction: Transaction): void {
-    if (!open.has(transaction)) throw new Error("the connection broke");
-  }
-
   function commit(transaction: Transaction): void {
-    requireOpen(transaction);
+    requireOpen(open, transaction);
     const fate = transaction.connection.fateOfCommit();
     if (fate !== "lost") {
       requireZeroSum(transaction);
-      for (const name of Object.keys(transaction.written) as TableName[])
-        merge(tables, transaction.written, name);
+      mergeAll(tables, transaction.written);
       committed(transaction.written);
     }
     end(transaction);
@@ -92,8 +82,8 @@ export function createMemoryDatabase(
     /** One call, one commit. */
     async once<Value>(connection: Connection, work: (view: View) => Value | Promise<Value>): Promise<Value> {
       await connection.turn();
-      const transaction = begin(connection);
-      return run(transaction, () => work(transaction.view), { commit, end });
+      const started = begin(connection);
+      return run(started, () => work(started.view), { commit, end });
     },
     /** Several calls, each waiting for its turn, and a commit. */
     async transaction<Value>(connection: Connection, work: (view: View) => Promise<Value>): Promise<Value> {
@@ -101,8 +91,7 @@ export function createMemoryDatabase(
       const transaction = begin(connection);
       const untilCommit = async (): Promise<Value> => {
         const value = await work(transaction.view);
-        await connection.turn();
-        return value;
+        return connection.turn().then(() => value);
       };
       return run(transaction, untilCommit, { commit, end });
     },
@@ -188,4 +177,24 @@ function requireZeroSum({ view, written }: Transaction): void {
         throw new Error(`ledger postings of fact ${factId.toString()} do not sum to zero`);
     }
   }
+}
+
+async function insertOnce<Name extends TableName>(
+  view: View,
+  table: Name,
+  key: string,
+  row: Rows[Name],
+): Promise<boolean> {
+  await view.lock(table, key);
+  if (view.get(table, key) !== undefined) return false;
+  view.put(table, key, row);
+  return true;
+}
+
+function mergeAll(tables: Tables, written: Partial<Tables>): void {
+  for (const name of Object.keys(written) as TableName[]) merge(tables, written, name);
+}
+
+function requireOpen(open: ReadonlySet<Transaction>, transaction: Transaction): void {
+  if (!open.has(transaction)) throw new Error("the connection broke");
 }
