@@ -47,6 +47,28 @@ test("R11: a job that always breaks is tried with growing waits, then handed to 
   expect(await alertsOf(world)).toEqual(["job_dead"]);
 });
 
+test("R11: one job that always throws among a thousand stops none: 999 are done once, and it ends dead with an alert", async () => {
+  const shopId = (await world.container.shops.findByDomain(bogota))?.id ?? "";
+  const outcomes: string[] = [];
+  let waiting: Job[] = Array.from({ length: 1_000 }, (_, at) => ({
+    ...poison,
+    shopId,
+    paymentId: at === 500 ? "poison" : `healthy ${at}`,
+  }));
+  const again: Job[] = [];
+  const deps = {
+    ...depsThatThrow((queued) => Promise.resolve(void again.push(queued.job))),
+    ended: (_name: Job["name"], outcome: string) => void outcomes.push(outcome),
+  };
+  while (waiting.length > 0) {
+    await Promise.all(waiting.map((job) => runJob(deps, job)));
+    waiting = again.splice(0);
+  }
+  expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(999);
+  expect(outcomes.filter((outcome) => outcome === "crashed")).toHaveLength(15);
+  expect(await alertsOf(world)).toContain("job_dead");
+});
+
 test("a job that breaks after many expected failures has all its tries for breaking left", async () => {
   const queued: QueuedJob[] = [];
   const deps = depsThatThrow((job) => Promise.resolve(void queued.push(job)));
