@@ -126,7 +126,7 @@ export async function workOn({ deps }: Process, db: MemoryDatabase, jobId: strin
         enqueue: (queued) => db.once(deps.connection, (view) => insertJobs(view, [queued], db.now())),
         ended: () => undefined,
       },
-      job,
+      { id: jobId, data: job },
     );
     await deps.connection.turn();
     engine.complete(jobId);

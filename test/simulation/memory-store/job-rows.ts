@@ -4,15 +4,15 @@ import type { JobRow } from "./tables.ts";
 
 /** Jobs become rows of the transaction that wrote them. */
 export function insertJobs(view: View, jobs: readonly QueuedJob[], now: Date): void {
-  for (const { job, afterSeconds = 0 } of jobs) {
-    const id = view.nextId().toString();
+  for (const { job, id = view.nextId().toString(), afterSeconds = 0 } of jobs) {
+    if (view.get("jobs", id) ?? view.get("doneJobs", id)) continue;
     const startAfter = new Date(now.getTime() + afterSeconds * 1000);
     view.put("jobs", id, { id, job, startAfter, heldBy: null });
   }
 }
 
 /** The engine's side: at least once, like pg-boss. A held job goes back when its worker died or failed. */
-export function createJobEngine({ tables: { jobs }, now }: MemoryDatabase) {
+export function createJobEngine({ tables: { jobs, doneJobs }, now }: MemoryDatabase) {
   return {
     due(): JobRow[] {
       const at = now();
@@ -27,7 +27,10 @@ export function createJobEngine({ tables: { jobs }, now }: MemoryDatabase) {
       return next;
     },
     hold: (row: JobRow, worker: string): void => void jobs.set(row.id, { ...row, heldBy: worker }),
-    complete: (id: string): void => void jobs.delete(id),
+    complete(id: string): void {
+      jobs.delete(id);
+      doneJobs.set(id, { id });
+    },
     giveBack(id: string, afterMs: number): void {
       const row = jobs.get(id);
       if (row) jobs.set(id, { ...row, heldBy: null, startAfter: new Date(now().getTime() + afterMs) });

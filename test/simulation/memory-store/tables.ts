@@ -44,6 +44,8 @@ export interface Rows {
   exceptions: OpenException & { readonly isOpen: boolean; readonly end: ExceptionEnd | null };
   audits: AuditEntry;
   jobs: JobRow;
+  /** Kept, as pg-boss keeps them for days: a job of the same id is not done again. */
+  doneJobs: { readonly id: string };
 }
 
 export type TableName = keyof Rows;
@@ -122,7 +124,7 @@ export function emptyTables(): Tables {
     ...{ shops: new Map(), accounts: new Map(), settings: new Map(), payments: new Map() },
     ...{ vouchers: new Map(), facts: new Map(), postings: new Map(), inbox: new Map() },
     ...{ syncs: new Map(), winners: new Map(), requests: new Map(), alerts: new Map() },
-    ...{ exceptions: new Map(), audits: new Map(), jobs: new Map() },
+    ...{ exceptions: new Map(), audits: new Map(), jobs: new Map(), doneJobs: new Map() },
     ...{ circuits: new Map(), healths: new Map(), refunds: new Map(), asks: new Map() },
   };
 }
