@@ -5,6 +5,8 @@ const integration = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // Two at once also on two cores, where one is the default: much of what is tested is waiting.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -16,7 +16,7 @@ export function findFinalFaults(world: World): string[] {
   ];
 }
 
-export function takeSnapshot({ tables }: MemoryDatabase): Snapshot {
+export function takeSnapshot({ tables, now }: MemoryDatabase): Snapshot {
   const open = <Row extends { isOpen: boolean; key: string }>(rows: Iterable<Row>): Set<string> =>
     new Set([...rows].filter(({ isOpen }) => isOpen).map(({ key }) => key));
   return {
@@ -30,7 +30,10 @@ export function takeSnapshot({ tables }: MemoryDatabase): Snapshot {
     facts: [...tables.facts.values()].map((row) => ({ ...row, id: row.id.toString() })),
     postings: [...tables.postings.values()].map((row) => ({ ...row, factId: row.factId.toString() })),
     inbox: [...tables.inbox.values()],
-    syncs: [...tables.syncs.values()].map((row) => ({ ...row, isClaimed: row.claimedUntil !== null })),
+    syncs: [...tables.syncs.values()].map((row) => ({
+      ...row,
+      isClaimed: row.claimedUntil !== null && row.claimedUntil > now(),
+    })),
     winners: [...tables.winners.values()],
     requests: [...tables.requests.values()].map(({ request, shopId, isDead }) => ({
       ...request,

@@ -42,7 +42,7 @@ export async function readSnapshot(pool: pg.Pool): Promise<Snapshot> {
         dead_at is not null as "isDead" from inbox`,
     ),
     syncs: await read<SyncSnapshot>(
-      `select shop_id as "shopId", payment_id as "paymentId", told, claimed_until is not null as "isClaimed",
+      `select shop_id as "shopId", payment_id as "paymentId", told, coalesce(claimed_until > now(), false) as "isClaimed",
         dead_at is not null as "isDead" from shop_sync`,
     ),
     winners: await read(
