@@ -8,10 +8,12 @@ interface Queue {
   readonly expireInSeconds: number;
   /** How often what broke or was left by a dead worker is begun again. */
   readonly retryLimit?: number;
+  readonly retryBackoff?: boolean;
+  readonly retryDelayMax?: number;
 }
 
-/** The clock comes round again by itself. */
-const clock = { retryLimit: 5 };
+/** What broke waits twice as long each time, up to five minutes; the clock comes round again besides. */
+const clock = { retryLimit: 5, retryBackoff: true, retryDelayMax: 300 };
 
 /** One place for how each queue behaves when a worker dies; tries and waits of jobs are our own tables in domain/retry. */
 export const queues: Record<
@@ -40,8 +42,8 @@ export const queues: Record<
   "expire-vouchers": { expireInSeconds: 900, ...clock },
 };
 
-/** The first retry comes after a second, and each waits twice as long as the one before, up to five minutes. */
-const retries = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
+/** What a dead worker left is begun again after a second, however many died with it. */
+const retries = { retryLimit: 1_000, retryDelay: 1, retryBackoff: false };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */
 const heartbeatSeconds = 10;
@@ -60,6 +62,8 @@ export async function prepareQueues(url: string): Promise<void> {
   for (const [name, queue] of Object.entries(queues)) {
     const options = { heartbeatSeconds, ...retries, ...queue, notify: true };
     await boss.createQueue(name, { ...options, policy: "standard", deleteAfterSeconds: 3 * 24 * 3600 });
+    // A database of an earlier version keeps its queues; they take on today's rules.
+    await boss.updateQueue(name, options);
   }
   await boss.getDb().executeSql(grants, []);
   await boss.stop({ graceful: false });
