@@ -97,7 +97,7 @@ async function attachOrLaunch(
   if (running) return ok(describe(running, true));
   const port = await findPort(options.port);
   if (port === null) return err({ kind: "port_busy", port: options.port ?? 0 });
-  const launched = await launchAfterTheDead(home, binaries, {
+  const launched = await launchWhenFree(home, binaries, {
     data: cluster.data,
     port,
     settings: options.settings ?? {},
@@ -108,8 +108,11 @@ async function attachOrLaunch(
   return other ? ok(describe(other, true)) : launched;
 }
 
-/** The children of a server that was killed hold its shared memory some milliseconds longer than it lived. */
-async function launchAfterTheDead(
+/**
+ * For milliseconds a server cannot start: the children of one that was killed hold its shared memory longer than it
+ * lived, and the lock file of one that starts beside us is empty until its number is in it.
+ */
+async function launchWhenFree(
   home: Home,
   binaries: Binaries,
   launch: Launch,
@@ -119,7 +122,7 @@ async function launchAfterTheDead(
     const isHeld =
       !launched.ok &&
       launched.error.kind === "did_not_start" &&
-      launched.error.logTail.includes("pre-existing shared memory block");
+      /pre-existing shared memory block|lock file .* is empty/.test(launched.error.logTail);
     if (!isHeld || Date.now() > end) return launched;
   }
 }
