@@ -136,7 +136,8 @@ export type AlertKind =
   | "data_request"
   | "job_dead"
   | "confirmed_by_hand"
-  | "exception_overdue";
+  | "exception_overdue"
+  | "barcode_refused";
 
 export interface RecordedFact {
   readonly id: bigint;

@@ -9,11 +9,18 @@ import { showPayment } from "../flows/show-payment.ts";
 import { newId } from "../lib/id.ts";
 import { err, ok } from "../lib/result.ts";
 import type { PageContainer, VoucherFormFailure } from "./page-container.ts";
+import { createBarcodeReport } from "./report-barcode.ts";
 import { readRefusalNotice } from "./refusal-notice.ts";
 
 type ShopperPages = Pick<
   PageContainer,
-  "showPayment" | "requestVoucher" | "sayPaid" | "requestNewNumber" | "nextUrl" | "readRefusal"
+  | "showPayment"
+  | "reportBarcode"
+  | "requestVoucher"
+  | "sayPaid"
+  | "requestNewNumber"
+  | "nextUrl"
+  | "readRefusal"
 >;
 
 /** What the shopper's pages ask of the application. */
@@ -25,6 +32,8 @@ export function createShopperPages(container: Container): ShopperPages {
       if (page) return ok(page);
       return err((await payments.findByToken(token)) ? "gone" : "not_found");
     },
+
+    reportBarcode: createBarcodeReport(container),
 
     async requestVoucher(token, form) {
       const asked = await requestVoucher({ ...container, newId }, token, form, clock.now());

@@ -68,9 +68,15 @@ describe("the pay page", () => {
     expect(gone.status).toBe(404);
   });
 
-  it("goes on without a barcode when the gateway's content cannot be drawn", async () => {
+  it("goes on without a barcode when the gateway's content cannot be drawn, and says so to us", async () => {
     const page = pageWith(voucherWith({}, { barcode: { symbology: "itf", content: "123" } }));
-    expect((await loader(argsWith(showing(page)))).data.barcode).toBeNull();
+    const reported: unknown[] = [];
+    const reportBarcode: PageContainer["reportBarcode"] = async (_page, refusal) => {
+      reported.push(refusal);
+    };
+    const shown = await loader(argsWith({ ...showing(page), reportBarcode }));
+    expect(shown.data.barcode).toBeNull();
+    expect(reported).toEqual(["not_encodable"]);
   });
 });
 
