@@ -27,6 +27,7 @@ const tasks = {
   "format:check": { run: [prettier, "--check", "."] },
   "db:diff": { run: ["scripts/prisma/diff.ts"] },
   facts: { needs: "client", run: ["scripts/gateway-facts/write.ts"] },
+  sheet: { needs: "build", run: ["scripts/sheet.ts"] },
   "prove:barcodes": { run: ["scripts/prove-barcodes.ts"] },
   pictures: { needs: "build", run: ["scripts/pictures.ts"] },
   "bench:session": { needs: "build", run: ["test/bench/session.ts"] },

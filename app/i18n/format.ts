@@ -53,6 +53,11 @@ export function formatMoment(moment: Date, country: Country, language: Language)
   return text.replaceAll("\u202f", noBreak);
 }
 
+/** "10:42", in the country's zone. */
+export function formatClock(moment: Date, country: Country): string {
+  return clockIn(country).format(moment);
+}
+
 function clockIn(country: Country): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en-GB", {
     timeZone: timeZoneOf[country],

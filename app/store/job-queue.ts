@@ -12,7 +12,8 @@ export const queues: Record<
   | "check-refunds"
   | "probe-webhooks"
   | "raise-overdue"
-  | "expire-vouchers",
+  | "expire-vouchers"
+  | "measure-waits",
   { readonly expireInSeconds: number }
 > = {
   "issue-voucher": { expireInSeconds: 60 },
@@ -29,6 +30,7 @@ export const queues: Record<
   "refresh-accounts": { expireInSeconds: 300 },
   "probe-webhooks": { expireInSeconds: 300 },
   "expire-vouchers": { expireInSeconds: 900 },
+  "measure-waits": { expireInSeconds: 900 },
 };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */

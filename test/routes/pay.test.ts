@@ -48,7 +48,7 @@ describe("the pay page", () => {
   });
 
   it("comes back by itself while the gateway is asked for the shopper", async () => {
-    const asking = pageWith(voucherWith({ saidPaid: { answer: "asking", canAsk: false } }));
+    const asking = pageWith(voucherWith({ saidPaid: { answer: "asking", canAsk: false, isOverdue: false } }));
     expect(new Headers((await loader(argsWith(showing(asking)))).init?.headers).get("Refresh")).toBe("2");
   });
 

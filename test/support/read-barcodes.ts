@@ -1,4 +1,4 @@
-import { getDefaultScanner, scanGrayBuffer } from "@undecaf/zbar-wasm";
+import { scanGrayBuffer, ZBarScanner } from "@undecaf/zbar-wasm";
 import { PNG } from "pngjs";
 
 export interface ReadBarcode {
@@ -15,7 +15,10 @@ interface Grey {
 /** What ZBar, a reader that knows nothing of us, sees in a picture in shades of grey. */
 export async function readGrey({ width, height, pixels }: Grey): Promise<ReadBarcode[]> {
   const copy = new Uint8Array(pixels);
-  const found = await scanGrayBuffer(copy.buffer, width, height, await getDefaultScanner());
+  // A new one each time: the shared one breaks after a hundred thousand pictures (zbar-wasm 0.11.0).
+  const scanner = await ZBarScanner.create();
+  const found = await scanGrayBuffer(copy.buffer, width, height, scanner);
+  scanner.destroy();
   return found.map((symbol) => ({ type: symbol.typeName, text: symbol.decode() }));
 }
 

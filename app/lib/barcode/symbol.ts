@@ -50,3 +50,11 @@ export function toModules({ width, height, path }: Symbol): Uint8Array | null {
   }
   return modules;
 }
+
+/** By a quarter, to the right: for where it is too long. */
+export function turnSymbol(symbol: Symbol): Symbol {
+  const turned = (fromPath(symbol.path) ?? []).map(({ x, y, width, height }) => ({
+    ...{ x: symbol.height - y - height, y: x, width: height, height: width },
+  }));
+  return { ...symbol, width: symbol.height, height: symbol.width, path: toPath(turned) };
+}
