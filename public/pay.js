@@ -6,7 +6,7 @@
 
   // Shows what only a script can do, also after the page's contents were exchanged.
   function dress() {
-    for (const button of all("[data-copy], [data-print]")) button.hidden = false;
+    for (const button of all(".scripted")) button.style.visibility = "visible";
     for (const button of all("[data-share]")) button.hidden = !navigator.share;
     for (const other of all("[data-share-fallback]")) other.hidden = !!navigator.share;
     sharpen();
@@ -25,8 +25,8 @@
   function count() {
     for (const timer of all("[data-until]")) {
       const left = Math.floor((timer.dataset.until - Date.now()) / 60000);
-      timer.hidden = left < 0;
-      timer.textContent = timer.dataset.words.replace("{h}", Math.floor(left / 60)).replace("{m}", left % 60);
+      timer.textContent =
+        left < 0 ? "" : timer.dataset.words.replace("{h}", Math.floor(left / 60)).replace("{m}", left % 60);
     }
   }
 
@@ -85,7 +85,8 @@
 
   const shortest = 10000;
   const longest = 60000;
-  let wait = shortest;
+  const isSoon = one("[data-soon]");
+  let wait = isSoon ? 2000 : shortest;
   let timer = setTimeout(look, wait);
 
   async function look() {
@@ -102,7 +103,7 @@
       // Offline: the number on the screen stays good; try again later.
       one("#as-of").hidden = false;
     }
-    wait = Math.min(wait * 1.5, longest);
+    wait = Math.min(Math.max(wait * 1.5, isSoon ? 0 : shortest), longest);
     timer = setTimeout(look, wait);
   }
 

@@ -44,7 +44,7 @@ export function Actions({ page, stage, language }: ActionsProps) {
           </li>
         </ul>
       </details>
-      <button className="second" type="button" hidden data-print>
+      <button className="second scripted" type="button" data-print>
         {t("actions.print")}
       </button>
     </div>

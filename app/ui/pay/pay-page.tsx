@@ -32,6 +32,8 @@ export function PayPage(props: PayPageProps) {
       isTest={page.isTest}
       // While a number is made the page comes back by its `Refresh` header.
       version={page.stage.kind === "voucher" ? version : null}
+      // The shop says where to go on, soon after the number was made.
+      isSoon={!page.canReturn}
       aside={<CashierOf {...props} />}
     >
       {isReturnEarly && !page.canReturn && (

@@ -9,7 +9,6 @@ export function TimeLeft({ stage, t }: { stage: VoucherStage; t: PayTexts }) {
   return (
     <small
       role="timer"
-      hidden
       data-until={stage.details.expiresAt.getTime()}
       data-words={t("timeLeft", { hours: "{h}", minutes: "{m}" })}
     />
