@@ -122,6 +122,7 @@
     wait = shortest;
     dress();
     stayAwake();
+    navigator.serviceWorker?.controller?.postMessage(own + location.search);
   }
 
   document.addEventListener("visibilitychange", () => {

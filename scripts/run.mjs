@@ -33,6 +33,7 @@ const tasks = {
   "bench:session": { needs: "build", run: ["test/bench/session.ts"] },
   "bench:webhook": { needs: "build", run: ["test/bench/webhook.ts"] },
   "bench:pay": { needs: "build", run: ["test/bench/pay.ts"] },
+  "bench:page": { needs: "build", run: ["test/bench/page.ts"] },
   "bench:poll": { run: ["test/bench/poll.ts"] },
   "bench:start": { needs: "build", run: ["test/bench/start.ts"] },
 };
