@@ -89,6 +89,14 @@ test("money that the shop gives back is on its way until it is back", async () =
   await world.jobs.run();
 });
 
+test("opening a page, which its state and files do too, asks no gateway anything", async () => {
+  const { token } = await issue(world, { shop: bogota }, "efecty");
+  const calls = () => world.mercadoPago.requests().length;
+  const before = calls();
+  for (let look = 0; look < 5; look += 1) expect((await world.pages.showPayment(token)).ok).toBe(true);
+  expect(calls()).toBe(before);
+});
+
 describe("a pay link", () => {
   test("opens for 90 days after the end of its number and more, then is gone", async () => {
     const { token } = await issue(world, { shop: bogota }, "efecty");
