@@ -32,6 +32,7 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
@@ -56,7 +57,6 @@ export interface ContainerOptions {
   readonly clock?: Clock;
 }
 
-/** Until refunds are asked for here, a person gives late money back. */
 const systemClock: Clock = { now: () => new Date() };
 
 /** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */
@@ -146,6 +146,7 @@ function createStores(
     shopSync: createShopSyncStore(pool),
     requests: createShopRequestStore(pool, jobs),
     refunds: createRefundStore(pool),
+    moneyBack: createMoneyBackStore(pool),
     cashRefunds: createCashRefundStore(pool),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),

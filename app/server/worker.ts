@@ -12,6 +12,7 @@ import { raiseOverdue } from "../flows/raise-overdue.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
+import { runScheduled } from "../jobs/run-scheduled.ts";
 import { schedules, workers } from "../jobs/list.ts";
 import { createLog } from "../lib/log.ts";
 import type { Job } from "../ports/jobs.ts";
@@ -70,7 +71,7 @@ const scheduled = {
 };
 for (const { queue, cron } of schedules) {
   await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
-    await scheduled[queue]();
+    await runScheduled(container, queue, scheduled[queue]);
   });
   await boss.schedule(queue, cron);
 }

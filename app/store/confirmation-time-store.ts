@@ -9,7 +9,7 @@ interface TimeRow {
 export function createConfirmationTimeStore(db: Queryable): ConfirmationTimeStore {
   return {
     async read({ gateway, method, country }, notBefore) {
-      const text = `select median_seconds, p95_seconds from confirmation_time
+      const text = `select median_seconds, p95_seconds from measured_wait
         where gateway = $1 and method = $2 and country = $3 and measured_at >= $4`;
       const values = [gateway, method, country, notBefore];
       const row = await firstRow<TimeRow>(db, { name: "confirmation-time", text, values });
@@ -20,7 +20,7 @@ export function createConfirmationTimeStore(db: Queryable): ConfirmationTimeStor
 
     async measure(from, now, least) {
       // What a merchant proved or a report told much later says nothing about the wait.
-      const text = `insert into confirmation_time (gateway, method, country, measured_at, payments, median_seconds, p95_seconds)
+      const text = `insert into measured_wait (gateway, method, country, measured_at, payments, median_seconds, p95_seconds)
         select gateway_account.gateway, voucher.method, voucher.country, $2, count(*),
           percentile_cont(0.5) within group (order by extract(epoch from fact.recorded_at - fact.occurred_at)),
           percentile_cont(0.95) within group (order by extract(epoch from fact.recorded_at - fact.occurred_at))

@@ -4,7 +4,16 @@ import type { Job, JobName } from "../ports/jobs.ts";
 import type { QueuedJob } from "../ports/records.ts";
 import { appRole } from "./database.ts";
 
-/** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
+interface Queue {
+  readonly expireInSeconds: number;
+  /** How often what broke or was left by a dead worker is begun again. */
+  readonly retryLimit?: number;
+}
+
+/** The clock comes round again by itself. */
+const clock = { retryLimit: 5 };
+
+/** One place for how each queue behaves when a worker dies; tries and waits of jobs are our own tables in domain/retry. */
 export const queues: Record<
   | JobName
   | "poll-payments"
@@ -14,7 +23,7 @@ export const queues: Record<
   | "raise-overdue"
   | "expire-vouchers"
   | "measure-waits",
-  { readonly expireInSeconds: number }
+  Queue
 > = {
   "issue-voucher": { expireInSeconds: 60 },
   "clear-up-voucher": { expireInSeconds: 60 },
@@ -22,16 +31,19 @@ export const queues: Record<
   "sync-shop": { expireInSeconds: 60 },
   "answer-request": { expireInSeconds: 60 },
   "refund-payment": { expireInSeconds: 60 },
-  "check-refunds": { expireInSeconds: 300 },
+  "check-refunds": { expireInSeconds: 300, ...clock },
   "probe-webhook": { expireInSeconds: 60 },
   "ask-for-shopper": { expireInSeconds: 60 },
-  "raise-overdue": { expireInSeconds: 300 },
-  "poll-payments": { expireInSeconds: 300 },
-  "refresh-accounts": { expireInSeconds: 300 },
-  "probe-webhooks": { expireInSeconds: 300 },
-  "expire-vouchers": { expireInSeconds: 900 },
-  "measure-waits": { expireInSeconds: 900 },
+  "raise-overdue": { expireInSeconds: 300, ...clock },
+  "poll-payments": { expireInSeconds: 300, ...clock },
+  "refresh-accounts": { expireInSeconds: 300, ...clock },
+  "probe-webhooks": { expireInSeconds: 300, ...clock },
+  "expire-vouchers": { expireInSeconds: 900, ...clock },
+  "measure-waits": { expireInSeconds: 900, ...clock },
 };
+
+/** The first retry comes after a second, and each waits twice as long as the one before, up to five minutes. */
+const retries = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */
 const heartbeatSeconds = 10;
@@ -47,8 +59,8 @@ export async function prepareQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 2, supervise: false, schedule: false });
   boss.on("error", () => undefined);
   await boss.start();
-  for (const [name, { expireInSeconds }] of Object.entries(queues)) {
-    const options = { expireInSeconds, heartbeatSeconds, retryLimit: 1_000, retryDelay: 1, notify: true };
+  for (const [name, queue] of Object.entries(queues)) {
+    const options = { heartbeatSeconds, ...retries, ...queue, notify: true };
     await boss.createQueue(name, { ...options, policy: "standard", deleteAfterSeconds: 3 * 24 * 3600 });
   }
   await boss.getDb().executeSql(grants, []);

@@ -54,7 +54,8 @@ export async function numberOn(page: Page): Promise<string> {
   return number;
 }
 
-type State = "waiting" | "paid" | "replaced" | "canceled" | "expired" | "refunded" | "partially_refunded";
+type State =
+  "waiting" | "checking" | "paid" | "replaced" | "canceled" | "expired" | "refunded" | "partially_refunded";
 
 /** Waits until the page says so by itself. */
 export async function seeState(page: Page, language: Language, state: State): Promise<void> {

@@ -28,7 +28,7 @@ function depsThatThrow(enqueue: (queued: QueuedJob) => Promise<void>) {
   };
 }
 
-test("a job that always breaks is tried with growing waits, then handed to a person, and stops nobody else", async () => {
+test("R11: a job that always breaks is tried with growing waits, then handed to a person, and stops nobody else", async () => {
   const shopId = (await world.container.shops.findByDomain(bogota))?.id ?? "";
   const waits: number[] = [];
   let next: Job | null = { ...poison, shopId };
@@ -45,6 +45,29 @@ test("a job that always breaks is tried with growing waits, then handed to a per
   expect(waits.length).toBeGreaterThan(10);
   expect(waits).toEqual([...waits].sort((a, b) => a - b));
   expect(await alertsOf(world)).toEqual(["job_dead"]);
+});
+
+test("a job that breaks after many expected failures has all its tries for breaking left", async () => {
+  const queued: QueuedJob[] = [];
+  const deps = depsThatThrow((job) => Promise.resolve(void queued.push(job)));
+  const before = await alertsOf(world);
+  await runJob(deps, { ...poison, tries: 17 });
+  expect(queued).toEqual([{ job: { ...poison, tries: 17, crashes: 1 }, afterSeconds: 1 }]);
+  expect(await alertsOf(world)).toEqual(before);
+});
+
+test("a crash stays counted through the tries that follow, and the end closes the alert", async () => {
+  const shopId = (await world.container.shops.findByDomain(bogota))?.id ?? "";
+  const queued: QueuedJob[] = [];
+  const job: Job = { ...poison, shopId, paymentId: "mended", crashes: 1 };
+  const deps = depsThatThrow((next) => Promise.resolve(void queued.push(next)));
+  const again = {
+    kind: "again",
+    job: { ...poison, shopId, paymentId: "mended", tries: 1 },
+    afterSeconds: 5,
+  } as const;
+  await runJob({ ...deps, handle: () => Promise.resolve(again) }, job);
+  expect(queued).toEqual([{ job: { ...again.job, crashes: 1 }, afterSeconds: 5 }]);
 });
 
 test("ten workers that tell one shop at once tell it once", async () => {

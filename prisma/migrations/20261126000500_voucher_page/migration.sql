@@ -1,5 +1,5 @@
 -- How long money takes to be known of, by gateway: what the pay page may promise.
-CREATE TABLE "confirmation_time" (
+CREATE TABLE "measured_wait" (
     "gateway" TEXT NOT NULL,
     "method" TEXT NOT NULL,
     "country" CHAR(2) NOT NULL,
@@ -8,8 +8,8 @@ CREATE TABLE "confirmation_time" (
     "median_seconds" INTEGER NOT NULL,
     "p95_seconds" INTEGER NOT NULL,
 
-    CONSTRAINT "confirmation_time_pkey" PRIMARY KEY ("gateway", "method", "country"),
-    CONSTRAINT "confirmation_time_order" CHECK ("median_seconds" >= 0 AND "p95_seconds" >= "median_seconds")
+    CONSTRAINT "measured_wait_pkey" PRIMARY KEY ("gateway", "method", "country"),
+    CONSTRAINT "measured_wait_order" CHECK ("median_seconds" >= 0 AND "p95_seconds" >= "median_seconds")
 );
 
 -- Since when the shopper has been waiting.

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PaymentPage } from "../../../app/domain/payment-page.ts";
 import { languages } from "../../../app/i18n/language.ts";
 import { payTexts } from "../../../app/i18n/texts.ts";
 import { pageStates } from "../../support/page-states.ts";
@@ -14,11 +15,15 @@ afterAll(() => stage.close());
 
 const now = new Date();
 
-async function tour(page: Page, language: string, look: () => Promise<void>): Promise<void> {
+async function tour(
+  page: Page,
+  language: string,
+  look: (name: string, shown: PaymentPage) => Promise<void>,
+): Promise<void> {
   for (const [name, shown] of Object.entries(pageStates("CO", now))) {
     stage.server.show(`tour-${name}`, shown);
     await page.goto(`${stage.server.url}/pay/tour-${name}?lang=${language}`);
-    await look();
+    await look(name, shown);
   }
 }
 
@@ -44,12 +49,39 @@ describe.concurrent("all states", () => {
   );
 });
 
+/** Every colour of the state line, and a form. */
+const everyColour = ["waiting", "paid", "expired", "refunded", "said", "trouble"];
+
 test("dark mode is readable by all, in Peru too", async () => {
-  const page = await stage.open("waiting", { country: "PE", colorScheme: "dark" });
-  await expectUsable(page);
-  const other = await stage.open("checking", { colorScheme: "dark" });
-  await expectUsable(other);
-  await Promise.all([page, other].map((each) => each.context().close()));
+  for (const state of everyColour) {
+    const page = await stage.open(state, { country: "PE", colorScheme: "dark" });
+    await expectUsable(page);
+    await page.context().close();
+  }
+});
+
+test("each state has a heading of its own, and what ended offers its button", async () => {
+  // Other forms of the same state, told by what stands below.
+  const alike = [
+    "said",
+    "lastDay",
+    "delayed",
+    "trouble",
+    "tooLate",
+    "canceledAgain",
+    "watched",
+    "test",
+    "lateFulfil",
+  ];
+  const page = await stage.open("waiting", { javaScriptEnabled: false });
+  const headings = new Map<string, string>();
+  await tour(page, "es", async (name, shown) => {
+    if (!alike.includes(name)) headings.set(await page.locator("h1").innerText(), name);
+    const offered = shown.stage.kind === "voucher" && shown.stage.canHaveNewNumber;
+    expect(await page.locator('button[value="new-number"]').count(), name).toBe(offered ? 1 : 0);
+  });
+  expect(headings.size).toBe(Object.keys(pageStates("CO", now)).length - alike.length);
+  await page.context().close();
 });
 
 test("everything can be reached and pressed with the keyboard, in the order in which it is read, and is seen to be", async () => {
