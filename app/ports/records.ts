@@ -147,6 +147,8 @@ export interface RecordedFact {
 
 export interface QueuedJob {
   readonly job: Job;
+  /** Written again under the same id, it is the same job; without one it is a new job. */
+  readonly id?: string;
   readonly afterSeconds?: number;
 }
 

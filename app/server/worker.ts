@@ -54,7 +54,7 @@ const deps = {
 };
 for (const { queue, options } of workers) {
   await boss.work<Job>(queue, options, async (jobs) => {
-    await Promise.all(jobs.map((job) => runJob(deps, job.data)));
+    await Promise.all(jobs.map((job) => runJob(deps, job)));
   });
 }
 const scheduled = {

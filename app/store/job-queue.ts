@@ -1,6 +1,6 @@
 import { PgBoss } from "pg-boss";
 import type pg from "pg";
-import type { Job, JobName } from "../ports/jobs.ts";
+import type { JobName } from "../ports/jobs.ts";
 import type { QueuedJob } from "../ports/records.ts";
 import { appRole } from "./database.ts";
 
@@ -115,8 +115,12 @@ function createStatementNames(): (text: string) => string {
   };
 }
 
-function toInsert({ job, afterSeconds }: QueuedJob): { data: Job; startAfter?: number } {
-  return afterSeconds === undefined ? { data: job } : { data: job, startAfter: afterSeconds };
+function toInsert({ job, id, afterSeconds }: QueuedJob) {
+  return {
+    data: job,
+    ...(id !== undefined && { id }),
+    ...(afterSeconds !== undefined && { startAfter: afterSeconds }),
+  };
 }
 
 function groupByName(jobs: readonly QueuedJob[]): Map<JobName, QueuedJob[]> {

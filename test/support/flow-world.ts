@@ -130,7 +130,7 @@ async function openJobRunner(url: string, container: Container) {
     let ran = 0;
     for (const queue of Object.keys(queues)) {
       const found = await boss.fetch<Job>(queue, { batchSize: 50, ignoreStartAfter: isEarly });
-      await Promise.all(found.map((job) => runJob(deps, job.data)));
+      await Promise.all(found.map((job) => runJob(deps, job)));
       if (found.length > 0)
         await boss.complete(
           queue,
