@@ -27,6 +27,7 @@ import { createCashRefundStore } from "./store/cash-refund-store.ts";
 import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
 import { createDeadWorkStore } from "./store/dead-work-store.ts";
+import { createConfirmationTimeStore } from "./store/confirmation-time-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
@@ -150,6 +151,7 @@ function createStores(
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
     circuits: createCircuitStore(pool),
+    confirmationTimes: createConfirmationTimeStore(pool),
     exceptions: createExceptionStore(pool),
     expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),

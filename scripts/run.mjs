@@ -27,6 +27,8 @@ const tasks = {
   "format:check": { run: [prettier, "--check", "."] },
   "db:diff": { run: ["scripts/prisma/diff.ts"] },
   facts: { needs: "client", run: ["scripts/gateway-facts/write.ts"] },
+  sheet: { needs: "build", run: ["scripts/sheet.ts"] },
+  "prove:barcodes": { run: ["scripts/prove-barcodes.ts"] },
   pictures: { needs: "build", run: ["scripts/pictures.ts"] },
   simulate: { needs: "client", run: ["test/simulation/simulate.ts"] },
   crash: { needs: "build", run: ["test/crash/run-long.ts"] },
@@ -34,6 +36,7 @@ const tasks = {
   "bench:session": { needs: "build", run: ["test/bench/session.ts"] },
   "bench:webhook": { needs: "build", run: ["test/bench/webhook.ts"] },
   "bench:pay": { needs: "build", run: ["test/bench/pay.ts"] },
+  "bench:page": { needs: "build", run: ["test/bench/page.ts"] },
   "bench:poll": { run: ["test/bench/poll.ts"] },
   "bench:start": { needs: "build", run: ["test/bench/start.ts"] },
 };

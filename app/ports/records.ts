@@ -137,7 +137,8 @@ export type AlertKind =
   | "job_dead"
   | "schedule_broken"
   | "confirmed_by_hand"
-  | "exception_overdue";
+  | "exception_overdue"
+  | "barcode_refused";
 
 export interface RecordedFact {
   readonly id: bigint;

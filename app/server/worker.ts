@@ -5,6 +5,7 @@ import { readEnv } from "../env.server.ts";
 import { checkRefunds } from "../flows/check-refunds.ts";
 import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
 import { expireVouchers } from "../flows/expire-vouchers.ts";
+import { measureWaits } from "../flows/measure-waits.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { orderProbes } from "../flows/probe-webhook.ts";
 import { raiseOverdue } from "../flows/raise-overdue.ts";
@@ -65,6 +66,7 @@ const scheduled = {
   "raise-overdue": () => raiseOverdue(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
   "probe-webhooks": () => orderProbes(container),
+  "measure-waits": () => measureWaits(container, container.clock.now()),
   "expire-vouchers": () => expireVouchers(container, container.clock.now()),
 };
 for (const { queue, cron } of schedules) {

@@ -23,7 +23,8 @@ export const queues: Record<
   | "check-refunds"
   | "probe-webhooks"
   | "raise-overdue"
-  | "expire-vouchers",
+  | "expire-vouchers"
+  | "measure-waits",
   Queue
 > = {
   "issue-voucher": { expireInSeconds: 60 },
@@ -40,6 +41,7 @@ export const queues: Record<
   "refresh-accounts": { expireInSeconds: 300, ...clock },
   "probe-webhooks": { expireInSeconds: 300, ...clock },
   "expire-vouchers": { expireInSeconds: 900, ...clock },
+  "measure-waits": { expireInSeconds: 900, ...clock },
 };
 
 /** What a dead worker left is begun again after a second, however many died with it. */

@@ -34,7 +34,7 @@ export function describeSecondThoughts(stage: () => Stage): void {
     const secondNumber = await getVoucher(other, inColombia("es"));
     expect(mercadoPago.find(firstNumber)?.status).toBe("cancelled");
     await page.bringToFront();
-    await seeState(page, "es", "canceled");
+    await seeState(page, "es", "replaced");
     await expectUsable(page);
 
     await payAtCounter(stage(), secondNumber);

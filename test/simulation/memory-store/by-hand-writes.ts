@@ -54,7 +54,8 @@ export function byHandWrites(db: MemoryDatabase, view: View, connection: Connect
     },
     async saveShopperAsks(shopId, paymentId, askedAt) {
       await connection.turn();
-      view.put("asks", paymentId, { shopId, paymentId, askedAt, answer: null });
+      const firstAskedAt = view.get("asks", paymentId)?.firstAskedAt ?? askedAt[0] ?? null;
+      view.put("asks", paymentId, { shopId, paymentId, askedAt, firstAskedAt, answer: null });
     },
   };
 }

@@ -32,6 +32,22 @@ export function createMemoryPaymentStore(db: MemoryDatabase, connection: Connect
         connection,
         (view) => vouchersOf(view, shopId, paymentId).find((voucher) => voucher.attempt === attempt) ?? null,
       ),
+    laterInGroup: (shopId, { id, groupId }, askedAfter) =>
+      db.once(connection, (view) => {
+        const later = view
+          .all("payments")
+          .filter(
+            ({ payment }) => payment.shop.id === shopId && payment.groupId === groupId && payment.id !== id,
+          )
+          .flatMap(({ payment }) =>
+            vouchersOf(view, shopId, payment.id)
+              .filter(({ gatewayPaymentId }) => gatewayPaymentId !== null)
+              .map(({ askedAt }) => ({ askedAt, token: payment.token })),
+          )
+          .filter(({ askedAt }) => askedAt > askedAfter)
+          .sort((one, other) => other.askedAt.getTime() - one.askedAt.getTime());
+        return later[0]?.token ?? null;
+      }),
     factsOf: (shopId, paymentId) => db.once(connection, (view) => factsIn(view, shopId, paymentId)),
   };
 }
