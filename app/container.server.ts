@@ -23,10 +23,12 @@ import { createCashRefundStore } from "./store/cash-refund-store.ts";
 import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
 import { createDeadWorkStore } from "./store/dead-work-store.ts";
+import { createConfirmationTimeStore } from "./store/confirmation-time-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createOrderSettingsStore } from "./store/order-settings-store.ts";
 import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
@@ -54,7 +56,6 @@ export interface ContainerOptions {
   readonly clock?: Clock;
 }
 
-/** Until refunds are asked for here, a person gives late money back. */
 const systemClock: Clock = { now: () => new Date() };
 
 /** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */
@@ -130,10 +131,12 @@ function createStores(
     shopSync: createShopSyncStore(pool),
     requests: createShopRequestStore(pool, jobs),
     refunds: createRefundStore(pool),
+    moneyBack: createMoneyBackStore(pool),
     cashRefunds: createCashRefundStore(pool),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
     circuits: createCircuitStore(pool),
+    confirmationTimes: createConfirmationTimeStore(pool),
     exceptions: createExceptionStore(pool),
     expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),

@@ -142,8 +142,10 @@ export type AlertKind =
   | "order_dead"
   | "subscriptions_lost"
   | "job_dead"
+  | "schedule_broken"
   | "confirmed_by_hand"
-  | "exception_overdue";
+  | "exception_overdue"
+  | "barcode_refused";
 
 export interface RecordedFact {
   readonly id: bigint;
@@ -152,6 +154,8 @@ export interface RecordedFact {
 
 export interface QueuedJob {
   readonly job: Job;
+  /** Written again under the same id, it is the same job; without one it is a new job. */
+  readonly id?: string;
   readonly afterSeconds?: number;
 }
 

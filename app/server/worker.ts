@@ -6,6 +6,7 @@ import { catchUpOrders } from "../flows/catch-up-orders.ts";
 import { checkRefunds } from "../flows/check-refunds.ts";
 import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
 import { expireVouchers } from "../flows/expire-vouchers.ts";
+import { measureWaits } from "../flows/measure-waits.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { orderProbes } from "../flows/probe-webhook.ts";
 import { raiseOverdue } from "../flows/raise-overdue.ts";
@@ -13,6 +14,7 @@ import { repairSubscriptions } from "../flows/repair-subscriptions.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
+import { runScheduled } from "../jobs/run-scheduled.ts";
 import { schedules, workers } from "../jobs/list.ts";
 import { createLog } from "../lib/log.ts";
 import type { Job } from "../ports/jobs.ts";
@@ -54,7 +56,7 @@ const deps = {
 };
 for (const { queue, options } of workers) {
   await boss.work<Job>(queue, options, async (jobs) => {
-    await Promise.all(jobs.map((job) => runJob(deps, job.data)));
+    await Promise.all(jobs.map((job) => runJob(deps, job)));
   });
 }
 const scheduled = {
@@ -68,11 +70,12 @@ const scheduled = {
   "probe-webhooks": () => orderProbes(container),
   "catch-up-orders": () => catchUpOrders(container, container.clock.now()),
   "repair-subscriptions": () => repairSubscriptions(container),
+  "measure-waits": () => measureWaits(container, container.clock.now()),
   "expire-vouchers": () => expireVouchers(container, container.clock.now()),
 };
 for (const { queue, cron } of schedules) {
   await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
-    await scheduled[queue]();
+    await runScheduled(container, queue, scheduled[queue]);
   });
   await boss.schedule(queue, cron);
 }

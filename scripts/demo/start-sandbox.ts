@@ -19,6 +19,8 @@ export interface DemoSandboxOptions {
   readonly apiSecret: string;
   /** The store app's own identity; without it the pretend Shopify knows one app only. */
   readonly store?: { readonly apiKey: string; readonly apiSecret: string };
+  /** Mercado Pago's own waits by default, which are a quarter of an hour and more. */
+  readonly webhookRetryDelaysMs?: readonly number[];
 }
 
 /** A public host that exists only in the pretend gateways' address books: the real ones refuse localhost. */
@@ -26,7 +28,7 @@ const webhookHost = "https://recaudo.example.com";
 
 /** Shopify, the three gateways and the cash counter, pretended, with the settings that point the app at them. */
 export async function startSandbox(options: DemoSandboxOptions) {
-  const { ports, folder, tlsFolder } = options;
+  const { ports, folder, tlsFolder, webhookRetryDelaysMs } = options;
   const tls = await createSandboxTls(tlsFolder);
   const appUrl = `http://localhost:${ports.web}`;
   const publicHosts = { [webhookHost]: `http://127.0.0.1:${ports.web}` };
@@ -34,6 +36,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
     port: ports.mercadoPago,
     dataFolder: folder,
     publicHosts,
+    ...(webhookRetryDelaysMs && { webhookRetryDelaysMs }),
   });
   const others = { port: 0, dataFolder: folder, publicHosts };
   const [pagoEfectivo, dlocal] = await Promise.all([
