@@ -47,12 +47,15 @@ const extensionInputs = [
   "shopify.app.toml",
   "shopify.app.payments.toml",
   "scripts/build-extensions.ts",
+  "scripts/build-block-host.ts",
+  "sandbox/shopify/blocks",
 ];
 
 /** Makes build/extensions by Shopify's CLI: what the pretend shop's pages run. */
 export function buildExtensions(node) {
   refresh("build/extensions", extensionInputs, () => {
     step("extensions", node, ["scripts/build-extensions.ts"], {});
+    step("pages around them", node, ["scripts/build-block-host.ts"], {});
   });
 }
 
