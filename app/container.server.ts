@@ -81,7 +81,8 @@ export async function createContainer(
   });
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
-  const shopify = createShopify(env, { http, pool, box, clock, ...stores });
+  const probe = createProbe(env.CRASH_AT);
+  const shopify = createShopify(env, { http, pool, box, clock, probe, ...stores });
   return {
     env,
     log,
@@ -91,7 +92,7 @@ export async function createContainer(
     ...shopify,
     refundLateMoney: (payment: Payment) =>
       refundLateMoney({ ...stores, ...gateways, newId }, payment, clock.now()),
-    probe: createProbe(env.CRASH_AT),
+    probe,
     ...merchantWords,
     ...stores,
     prober: createWebhookProber({

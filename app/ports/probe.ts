@@ -16,6 +16,10 @@ export const crashPoints = [
   "refund-stored",
   "refund-claimed",
   "gateway-answered-refund",
+  "order-news-stored",
+  "order-payment-stored",
+  "order-mark-asked",
+  "order-refund-told",
 ] as const;
 
 export type CrashPoint = (typeof crashPoints)[number];

@@ -6,7 +6,7 @@ import type { World } from "../support/processes.ts";
  * for them, they are moved back. The job engine then finds its dead worker by its own rule.
  */
 export async function passLeases({ pool, databaseUrl }: Pick<World, "pool" | "databaseUrl">): Promise<void> {
-  for (const table of ["voucher", "shop_sync", "shop_request", "refund"]) {
+  for (const table of ["voucher", "shop_sync", "shop_request", "refund", "shop_order"]) {
     await pool.query(
       `update ${table} set claimed_until = claimed_until - interval '1 hour' where claimed_until is not null`,
     );
