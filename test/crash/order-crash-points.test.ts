@@ -1,13 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createContainer, type Container } from "../../app/container.server.ts";
-import { readEnv } from "../../app/env.server.ts";
+import type { Container } from "../../app/container.server.ts";
 import { refundOrder } from "../../app/flows/refund-order.ts";
 import { newId } from "../../app/lib/id.ts";
-import { createLog } from "../../app/lib/log.ts";
 import { openStores } from "../../scripts/demo/open-stores.ts";
 import { shops } from "../../sandbox/shopify/shops.ts";
 import type { StoreOrder } from "../../sandbox/shopify/store/records.ts";
 import { checkInvariants } from "../support/invariants.ts";
+import { openMerchant } from "../support/open-merchant.ts";
 import { lima, startWorld, type World } from "../support/processes.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { orderCrashes, type OrderCrash } from "./order-crashes.ts";
@@ -19,9 +18,7 @@ let merchant: Container;
 beforeAll(async () => {
   world = await startWorld();
   await openStores(world.shopify, world.env);
-  merchant = await createContainer(readEnv(world.env), createLog({ level: "silent", role: "start" }), {
-    maxConnections: 2,
-  });
+  merchant = await openMerchant(world.env);
 });
 afterAll(async () => {
   await merchant.close();
