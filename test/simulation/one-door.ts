@@ -16,6 +16,7 @@ const orderDesk: OrderDesk = {
   read: never,
   readBuyer: never,
   listChanged: never,
+  readRefunds: never,
   stopWaiting: never,
   repairSubscriptions: never,
 };
