@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,extensions,scripts}/**/*.test.{ts,tsx}",
+            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,channels,extensions,scripts}/**/*.test.{ts,tsx}",
           ],
           ...integration,
         },

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { createSmtpSender } from "./channels/email/smtp-sender.ts";
 import type { Env } from "./env.server.ts";
 import { refundLateMoney } from "./flows/refund-late-money.ts";
 import { countCalls, obeyLimits } from "./gateways/count-calls.ts";
@@ -13,12 +14,14 @@ import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
 import { createPaymentsClient } from "./platform/shopify-payments/payments-client.ts";
 import { unknownStock } from "./platform/shopify-payments/stock.ts";
 import { createShopTokens } from "./platform/shopify-payments/tokens.ts";
+import type { Channel } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Gateway, HttpClient } from "./ports/gateway.ts";
 import type { Payment } from "./ports/records.ts";
 import type { RateBudgetStore } from "./ports/rate-budget-store.ts";
 import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
+import { createMailChannel } from "./server/mail-channel.ts";
 import { merchantWords } from "./server/merchant-words.ts";
 import { createWebhookProber } from "./server/webhook-probe.ts";
 import { createAccountStore } from "./store/account-store.ts";
@@ -31,6 +34,7 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createMessageStore } from "./store/message-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
@@ -81,6 +85,7 @@ export async function createContainer(
   });
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
+  const channels = createChannels(env);
   const tokenStore = createShopTokenStore(pool, box, "payments");
   const tokenEndpoint = {
     http,
@@ -98,6 +103,7 @@ export async function createContainer(
     pool,
     clock,
     ...gateways,
+    channels,
     tokenStore,
     tokenEndpoint,
     shopCalls,
@@ -119,6 +125,7 @@ export async function createContainer(
       `${env.GATEWAY_WEBHOOK_URL ?? env.PUBLIC_URL}/webhooks/gateways/${gateway}/${accountId}`,
     async close() {
       await jobs.stop();
+      for (const channel of channels) channel.close();
       // A database that is away must not keep the process from ending.
       await stores.budgets.flush().catch(() => undefined);
       await pool.end();
@@ -153,10 +160,18 @@ function createStores(
     expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),
     deadWork: createDeadWorkStore(pool),
+    messages: createMessageStore(pool, box),
     paymentFiles: createPaymentFileStore(pool),
     shopperAsks: createShopperAskStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
+}
+
+/** Without a mail server nobody is written to, and nothing else changes. */
+function createChannels(env: Env): readonly Channel[] {
+  if (env.SMTP_URL === undefined || env.MAIL_FROM === undefined) return [];
+  const sender = createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
+  return [createMailChannel({ sender, publicUrl: env.PUBLIC_URL, sessionSecret: env.SESSION_SECRET })];
 }
 
 function createGateways(env: Env, http: HttpClient, budgets: RateBudgetStore) {

@@ -6,6 +6,7 @@ export default [
   route("pay/:token/state", "routes/pay/state.ts"),
   route("pay/:token/return", "routes/pay/return.tsx"),
   route("pay/:token/cancel", "routes/pay/cancel.tsx"),
+  route("messages/stop/:token", "routes/messages/stop.tsx"),
   route("refund/:token", "routes/refund/page.tsx"),
   route("shopify/payments", "routes/shopify-payments/begin.tsx"),
   route("shopify/payments/auth/callback", "routes/shopify-payments/callback.tsx"),

@@ -3,9 +3,11 @@ import { answerRequest } from "../flows/answer-request.ts";
 import { clearUpVoucher } from "../flows/clear-up-voucher.ts";
 import { askForShopper } from "../flows/ask-for-shopper.ts";
 import { issueVoucher } from "../flows/issue-voucher.ts";
+import { planMessages } from "../flows/plan-messages.ts";
 import { probeWebhook } from "../flows/probe-webhook.ts";
 import { processInbox } from "../flows/process-inbox.ts";
 import { refundPayment } from "../flows/refund-payment.ts";
+import { sendMessage } from "../flows/send-message.ts";
 import { syncShop } from "../flows/sync-shop.ts";
 import { newId } from "../lib/id.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
@@ -33,6 +35,10 @@ export function createJobHandler(container: Container): JobHandler {
         return probeWebhook(container, job, now());
       case "ask-for-shopper":
         return askForShopper(container, job, now());
+      case "plan-messages":
+        return planMessages({ ...container, newId }, job, now());
+      case "send-message":
+        return sendMessage(container, job, now());
     }
   };
 }

@@ -12,7 +12,7 @@ export interface BarcodePicture {
   readonly id: string;
 }
 
-type Symbology = "code128" | "itf" | "qr";
+export type Symbology = "code128" | "itf" | "qr";
 
 // Quiet zones: 10 modules beside bars (GS1 General Specifications 5.4.4), 4 around a QR (ISO/IEC 18004).
 const encoders: Record<Symbology, Pick<RenderOptions, "bcid" | "scale"> & Record<string, unknown>> = {
@@ -20,6 +20,11 @@ const encoders: Record<Symbology, Pick<RenderOptions, "bcid" | "scale"> & Record
   itf: { bcid: "interleaved2of5", scale: 2, height: 14, paddingwidth: 10, paddingheight: 4 },
   qr: { bcid: "qrcode", scale: 4, eclevel: "M", padding: 4 },
 };
+
+/** How the encoder is asked to draw this, on whatever ground: pure black on pure white. */
+export function encoderOptions(symbology: Symbology, content: string): RenderOptions {
+  return { ...encoders[symbology], text: content, barcolor: "000000", backgroundcolor: "FFFFFF" };
+}
 
 const longestContent = 300;
 
@@ -31,12 +36,7 @@ export function drawBarcode(symbology: Symbology, content: string): Result<Barco
   // Interleaved 2 of 5 holds pairs of digits; the encoder would add a zero in front of an odd number.
   if (symbology === "itf" && !/^(\d\d)+$/.test(content)) return err("not_encodable");
   try {
-    const svg = toSVG({
-      ...encoders[symbology],
-      text: content,
-      barcolor: "000000",
-      backgroundcolor: "FFFFFF",
-    });
+    const svg = toSVG(encoderOptions(symbology, content));
     const parts = /^<svg viewBox="0 0 (\d+) (\d+)"[^>]*>\s*([\s\S]*?)\s*<\/svg>\s*$/.exec(svg);
     if (!parts) return err("not_encodable");
     const id = `b${createHash("sha256").update(symbology).update(content).digest("hex").slice(0, 8)}`;

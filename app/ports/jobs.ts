@@ -49,6 +49,18 @@ export type Job =
       readonly shopId: string;
       readonly paymentId: string;
       readonly tries: number;
+    }
+  | {
+      readonly name: "plan-messages";
+      readonly shopId: string;
+      readonly paymentId: string;
+      readonly tries: number;
+    }
+  | {
+      readonly name: "send-message";
+      readonly shopId: string;
+      readonly messageId: string;
+      readonly tries: number;
     };
 
 export type JobName = Job["name"];

@@ -16,6 +16,8 @@ export const crashPoints = [
   "refund-stored",
   "refund-claimed",
   "gateway-answered-refund",
+  "message-taken",
+  "message-handed-over",
 ] as const;
 
 export type CrashPoint = (typeof crashPoints)[number];

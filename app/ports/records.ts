@@ -135,6 +135,7 @@ export type AlertKind =
   | "webhook_silent"
   | "data_request"
   | "job_dead"
+  | "message_dead"
   | "confirmed_by_hand"
   | "exception_overdue";
 

@@ -11,6 +11,7 @@ import type { ByHandWrites } from "./by-hand.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
 import type { CashRefundTransaction } from "./cash-refund-store.ts";
+import type { MessageTransaction } from "./message-store.ts";
 import type { RefundTransaction } from "./refund-store.ts";
 import type {
   Buyer,
@@ -33,7 +34,8 @@ import type {
 } from "./records.ts";
 
 /** Inside one database transaction; everything commits together or not at all. */
-export interface StoreTransaction extends RefundTransaction, CashRefundTransaction, ByHandWrites {
+export interface StoreTransaction
+  extends RefundTransaction, CashRefundTransaction, ByHandWrites, MessageTransaction {
   /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
   lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
   saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;

@@ -24,6 +24,8 @@ export const queues: Record<
   "check-refunds": { expireInSeconds: 300 },
   "probe-webhook": { expireInSeconds: 60 },
   "ask-for-shopper": { expireInSeconds: 60 },
+  "plan-messages": { expireInSeconds: 60 },
+  "send-message": { expireInSeconds: 120 },
   "raise-overdue": { expireInSeconds: 300 },
   "poll-payments": { expireInSeconds: 300 },
   "refresh-accounts": { expireInSeconds: 300 },
