@@ -5,13 +5,15 @@ const integration = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // Two at once also on two cores, where one is the default: much of what is tested is waiting.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
           include: [
-            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,channels,extensions,scripts}/**/*.test.{ts,tsx}",
+            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,channels,extensions,scripts,simulation}/**/*.test.{ts,tsx}",
           ],
           ...integration,
         },

@@ -30,11 +30,13 @@ import { createCashRefundStore } from "./store/cash-refund-store.ts";
 import { createCircuitStore } from "./store/circuit-store.ts";
 import { createPool } from "./store/database.ts";
 import { createDeadWorkStore } from "./store/dead-work-store.ts";
+import { createConfirmationTimeStore } from "./store/confirmation-time-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
 import { createMessageStore } from "./store/message-store.ts";
+import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
@@ -59,7 +61,6 @@ export interface ContainerOptions {
   readonly clock?: Clock;
 }
 
-/** Until refunds are asked for here, a person gives late money back. */
 const systemClock: Clock = { now: () => new Date() };
 
 /** Joins ports and adapters for one process. Everything that reaches outside is made here and nowhere else. */
@@ -152,10 +153,12 @@ function createStores(
     shopSync: createShopSyncStore(pool),
     requests: createShopRequestStore(pool, jobs),
     refunds: createRefundStore(pool),
+    moneyBack: createMoneyBackStore(pool),
     cashRefunds: createCashRefundStore(pool),
     shops: createShopStore(pool),
     alerts: createAlertStore(pool),
     circuits: createCircuitStore(pool),
+    confirmationTimes: createConfirmationTimeStore(pool),
     exceptions: createExceptionStore(pool),
     expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),

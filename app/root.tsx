@@ -12,12 +12,9 @@ import type { ReactNode } from "react";
 import { chooseLanguage, localeTag, type Language } from "./i18n/language.ts";
 import type { Country } from "./domain/method.ts";
 import { ErrorPage, errorTitle, type ErrorKind } from "./ui/errors/error-page.tsx";
-import styles from "./ui/recaudo.css?url";
+import styles from "./ui/recaudo.css?inline";
 
-export const links: LinksFunction = () => [
-  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
-  { rel: "stylesheet", href: styles },
-];
+export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   return data({ language: chooseLanguage(request, null), country: null, requestId: context.requestId });
@@ -61,6 +58,8 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         <Meta />
         <Links />
+        {/* In the page itself: one answer brings all that is needed to read it. Its digest is in the page's policy. */}
+        <style dangerouslySetInnerHTML={{ __html: styles }} />
       </head>
       <body>{children}</body>
     </html>

@@ -17,6 +17,8 @@ await build({
   platform: "node",
   target: "node24",
   packages: "external",
+  // But for this one, of which we use a tenth: whole, with its forty languages, it costs each process 7 MB.
+  alias: { zod: "./node_modules/zod/index.js" },
   sourcemap: true,
   jsx: "automatic",
   logLevel: "warning",

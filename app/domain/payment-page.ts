@@ -4,6 +4,7 @@ import type { Country, Method } from "./method.ts";
 import type { Money } from "./money.ts";
 import type { PaymentState } from "./payment-state.ts";
 import type { VoucherDetails } from "./voucher.ts";
+import type { Wait } from "./waiting-time.ts";
 
 /** A way to pay this amount that is open right now. */
 export interface MethodChoice {
@@ -31,7 +32,12 @@ export type PayRefusal = "document_refused" | "email_refused" | "gateway_trouble
 export interface SaidPaid {
   readonly answer: "asking" | "not_there_yet" | "no_answer" | null;
   readonly canAsk: boolean;
+  /** The shopper has waited longer than nearly everybody. */
+  readonly isOverdue: boolean;
 }
+
+/** Money on its way back to the shopper: somebody needs the bank account first, or it is under way. */
+export type GivingBack = "account_needed" | "under_way";
 
 /** The states of the page, each with its heading, sentence and next action. */
 export type PayStage =
@@ -62,7 +68,14 @@ export type PayStage =
       readonly state: Exclude<PaymentState, "started">;
       readonly details: VoucherDetails;
       readonly gatewayName: string;
-      readonly confirmationMinutes: number;
+      readonly wait: Wait;
+      /** The void number that this one replaced. */
+      readonly replacedReference: string | null;
+      /** The pay link of a later attempt of the order, which has the number that counts. */
+      readonly replacedBy: string | null;
+      /** The shopper paid this order more than once. */
+      readonly isPaidTwice: boolean;
+      readonly givingBack: GivingBack | null;
       /** The deadline has passed and nothing is known yet: closed, still checking. */
       readonly isPastDeadline: boolean;
       /** Money came, but not as asked: a person at the shop decides. */
@@ -78,6 +91,8 @@ export type PayStage =
 /** Everything the pay page shows. No personal data beyond what the shopper typed in this request. */
 export interface PaymentPage {
   readonly token: string;
+  /** The page's own address, to be shared. */
+  readonly url: string;
   readonly shopName: string;
   readonly country: Country;
   /** The buyer's locale as the shop told it, BCP 47. */

@@ -13,8 +13,8 @@ export const timeLimits = {
   issueHours: 2,
   /** A pay link on which nobody asked for a voucher: the checkout behind it is long gone. */
   unusedLinkHours: 72,
-  /** A pay link opens at all for this long. */
-  linkDays: 90,
+  /** A pay link opens for this long after its last number ended: 90 days, and a month for what late money needs. */
+  linkDays: 120,
   /** How long one caller may hold a row while it speaks to another company's server. */
   claimSeconds: 45,
   /** How long the buyer may take to fill in the form of a refund by hand. */

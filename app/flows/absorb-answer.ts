@@ -56,10 +56,10 @@ export async function absorbAnswer(
       });
     }
     await told.alongside?.(tx, payment);
-    deps.probe("facts-before-commit");
+    if (added.length > 0) deps.probe("facts-before-commit");
     return added;
   });
-  deps.probe("facts-committed");
+  if (news.length > 0) deps.probe("facts-committed");
   return news;
 }
 

@@ -1,19 +1,31 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Mark } from "../domain/payment-state.ts";
-import type { PaymentStore, Transactions } from "../ports/store.ts";
+import type { ExceptionStore } from "../ports/exceptions.ts";
+import type { Payment } from "../ports/records.ts";
+import type { Transactions } from "../ports/store.ts";
+import { lateMoneyKey } from "./handle-late-money.ts";
 import { recordFacts } from "./record-facts.ts";
 import { writeAudit, type ByHand } from "./write-audit.ts";
 
 export interface AcceptDeps {
-  readonly payments: PaymentStore;
+  readonly exceptions: ExceptionStore;
   readonly transactions: Transactions;
 }
 
-export type AcceptError = "unknown_payment" | "nothing_to_accept" | "being_given_back" | "reason_missing";
+export type AcceptError =
+  | "unknown_payment"
+  | "nothing_to_accept"
+  /** The order is closed for good: a person makes a new one and says so in the exception. */
+  | "closed_for_good"
+  | "being_given_back"
+  | "reason_missing";
 
 const differences: readonly Mark[] = ["short", "over", "wrong_currency"];
 
-/** The merchant takes what came as payment for the order: the exception ends, and the shop hears "paid". */
+/**
+ * The merchant takes what came as payment for the order, though it was another amount or came late and is held: the
+ * exception ends, and the shop hears "paid".
+ */
 export async function acceptPayment(
   deps: AcceptDeps,
   of: { readonly shopId: string; readonly paymentId: string },
@@ -24,7 +36,11 @@ export async function acceptPayment(
   return deps.transactions.transaction(async (tx) => {
     const before = await tx.lockPayment(of.shopId, of.paymentId);
     if (!before) return err("unknown_payment");
-    if (!before.marks.some((mark) => differences.includes(mark))) return err("nothing_to_accept");
+    if (!before.marks.some((mark) => differences.includes(mark))) {
+      if (!(await isHeld(deps, before))) return err("nothing_to_accept");
+      const { told } = await tx.holdShop(of.shopId, of.paymentId);
+      if (told === "closed") return err("closed_for_good");
+    }
     // What is kept for the order must not be on its way back at the same time.
     if (await tx.isBeingGivenBack(of.shopId, of.paymentId)) return err("being_given_back");
     const facts = await tx.factsOf(of.shopId, of.paymentId);
@@ -35,4 +51,10 @@ export async function acceptPayment(
     await writeAudit(tx, before, { verb: "accept", subject: `payment:${before.id}`, by });
     return ok();
   });
+}
+
+/** Late money about which nobody has decided yet. */
+async function isHeld({ exceptions }: AcceptDeps, payment: Payment): Promise<boolean> {
+  const held = await exceptions.findLast(payment.shop.id, lateMoneyKey(payment));
+  return held !== null && held.resolution === null;
 }

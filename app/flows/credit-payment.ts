@@ -62,7 +62,8 @@ export async function creditPayment(
         amount,
       },
     ]);
-    await endLateMoney(tx, before, by);
+    const isAllGone = moneyKept(await tx.factsOf(credit.shopId, credit.paymentId)).length === 0;
+    if (isAllGone) await endLateMoney(tx, before, by);
     const more = { credit: eventId, amount: formatDecimal(amount), currency: amount.currency };
     await writeAudit(tx, before, { verb: "credit", subject: `payment:${before.id}`, by, more });
     return ok(amount);
@@ -94,7 +95,7 @@ async function endLateMoney(tx: StoreTransaction, payment: Payment, by: ByHand):
   for (const { key, kind } of open) {
     if (kind !== "late_money") continue;
     await tx.endException(payment.shop.id, key, {
-      resolution: "credited",
+      resolution: "credit",
       resolvedBy: by.actor,
       note: by.reason,
     });

@@ -3,12 +3,13 @@ import { isLateMoneyOpen, messagesOf, type Message } from "../domain/shopper-mes
 import type { Channel, ChannelId } from "../ports/channel.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { MessageStore, NewMessage } from "../ports/message-store.ts";
-import type { StoreTransaction } from "../ports/store.ts";
+import type { StoreTransaction, Transactions } from "../ports/store.ts";
 import { readStory, type StoryDeps } from "./read-story.ts";
 
 export interface PlanMessagesDeps extends StoryDeps {
   readonly channels: readonly Channel[];
   readonly messages: MessageStore;
+  readonly transactions: Transactions;
   newId(): string;
 }
 

@@ -1,4 +1,5 @@
 import { nextDelay, probeDelays } from "../domain/retry.ts";
+import type { ProbeOutcome } from "../domain/webhook-health.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { AccountStore, AlertStore, Transactions } from "../ports/store.ts";
 import type { WebhookHealthStore } from "../ports/webhook-health-store.ts";
@@ -21,22 +22,33 @@ type ProbeJob = Extract<Job, { name: "probe-webhook" }>;
  */
 export async function probeWebhook(deps: ProbeWebhookDeps, job: ProbeJob, now: Date): Promise<JobOutcome> {
   const { shopId, accountId } = job;
-  const account = (await deps.accounts.list(shopId)).find(({ id }) => id === accountId);
-  if (!account) return done;
-  const url = deps.webhookUrl(account.gateway, accountId);
-  const outcome = await deps.prober.probe({ url, accountId }, now);
-  await deps.webhookHealth.saveProbe(shopId, accountId, outcome);
-  const key = `account:${accountId}:webhook`;
-  if (outcome === "ok") {
-    await deps.alerts.resolve(key);
-    return done;
-  }
+  const probed = await probeAddress(deps, job, now);
+  if (!probed || probed.outcome === "ok") return done;
   const afterSeconds = nextDelay(probeDelays, job.tries + 1);
   if (afterSeconds !== undefined)
     return { kind: "again", job: { ...job, tries: job.tries + 1 }, afterSeconds };
-  const detail = { gateway: account.gateway, address: url, outcome };
-  await deps.alerts.raise({ shopId, kind: "webhook_unreachable", key, detail });
+  await deps.alerts.raise({ shopId, kind: "webhook_unreachable", key: alertKey(accountId), detail: probed });
   return done;
+}
+
+/** One probe, its outcome kept and the alert ended by success; null when the account is gone. */
+export async function probeAddress(
+  deps: ProbeWebhookDeps,
+  { shopId, accountId }: Pick<ProbeJob, "shopId" | "accountId">,
+  now: Date,
+): Promise<{ readonly gateway: string; readonly address: string; readonly outcome: ProbeOutcome } | null> {
+  const account = (await deps.accounts.list(shopId)).find(({ id }) => id === accountId);
+  if (!account) return null;
+  const { gateway } = account;
+  const address = deps.webhookUrl(gateway, accountId);
+  const outcome = await deps.prober.probe({ url: address, accountId }, now);
+  await deps.webhookHealth.saveProbe(shopId, accountId, outcome);
+  if (outcome === "ok") await deps.alerts.resolve(alertKey(accountId));
+  return { gateway, address, outcome };
+}
+
+function alertKey(accountId: string): string {
+  return `account:${accountId}:webhook`;
 }
 
 export interface OrderProbesDeps {

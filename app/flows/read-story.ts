@@ -1,11 +1,11 @@
 import type { Fact } from "../domain/fact.ts";
 import { wordOfLateMoney, type LateMoneyWord } from "../domain/late-money.ts";
 import type { Story, StoryVoucher } from "../domain/shopper-message.ts";
-import type { CashRefundTransaction } from "../ports/cash-refund-store.ts";
+import type { CashRefundStore } from "../ports/cash-refund-store.ts";
 import type { ExceptionStore } from "../ports/exceptions.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
-import type { PaymentStore, ShopSyncStore, Transactions } from "../ports/store.ts";
+import type { PaymentStore, ShopSyncStore } from "../ports/store.ts";
 import { findGraceEnd } from "./find-grace.ts";
 import { lateMoneyKey } from "./handle-late-money.ts";
 
@@ -13,7 +13,7 @@ export interface StoryDeps {
   readonly payments: PaymentStore;
   readonly shopSync: ShopSyncStore;
   readonly exceptions: ExceptionStore;
-  readonly transactions: Transactions;
+  readonly cashRefunds: CashRefundStore;
   findGateway(id: string): Gateway;
 }
 
@@ -35,7 +35,7 @@ export async function readStory(deps: StoryDeps, payment: Payment, now: Date): P
         ? [{ id: fact.key, amount: fact.amount }]
         : [],
     ),
-    bankForm: await deps.transactions.transaction((tx) => readBankForm(tx, payment, now)),
+    bankForm: await readBankForm(deps.cashRefunds, payment, now),
   };
 }
 
@@ -69,11 +69,11 @@ function storyVoucher(
 }
 
 async function readBankForm(
-  tx: CashRefundTransaction,
+  cashRefunds: CashRefundStore,
   { id, shop }: Payment,
   now: Date,
 ): Promise<Story["bankForm"]> {
-  const refunds = await tx.cashRefundsOf(shop.id, id);
+  const refunds = await cashRefunds.ofPayment(shop.id, id);
   const open = refunds.find(({ state, linkExpiresAt }) => state === "open" && now < linkExpiresAt);
   return open ? { id: open.id, amount: open.amount } : null;
 }

@@ -18,8 +18,8 @@ const jobOf: Readonly<Record<Exclude<DeadKind, "voucher">, (work: DeadWork) => J
   shop_sync: ({ shopId, id }) => ({ name: "sync-shop", shopId, paymentId: id, tries: 0 }),
   shop_request: ({ shopId, id }) => ({ name: "answer-request", shopId, requestId: id, tries: 0 }),
   inbox: ({ shopId, id }) => ({ name: "process-inbox", shopId, inboxId: id, tries: 0 }),
-  // Its alert's key is the whole job. One failure stays counted, so that its success closes the alert.
-  job: ({ alertKey }) => ({ ...(JSON.parse(alertKey.slice("job:".length)) as Job), tries: 1 }),
+  // Its alert's key is the whole job. One crash stays counted, so that its success closes the alert.
+  job: ({ alertKey }) => ({ ...(JSON.parse(alertKey.slice("job:".length)) as Job), crashes: 1 }),
 };
 
 /** Gives what gave up new tries. The alert about it stays open until one succeeds. */

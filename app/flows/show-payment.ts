@@ -1,29 +1,18 @@
-import { newDeadline } from "../domain/new-number.ts";
-import { mayAsk, recentAsks } from "../domain/shopper-ask.ts";
 import { documentRules } from "../domain/document.ts";
 import type { Country } from "../domain/method.ts";
-import { endOfGrace } from "../domain/grace.ts";
-import { wordOfLateMoney, type LateMoneyWord } from "../domain/late-money.ts";
-import type { PaymentPage, PayRefusal, PayStage, SaidPaid } from "../domain/payment-page.ts";
+import type { PaymentPage, PayRefusal, PayStage } from "../domain/payment-page.ts";
 import { timeLimits } from "../domain/time-limits.ts";
-import type { ShopperAsk, ShopperAskStore } from "../ports/by-hand.ts";
-import type { ExceptionStore } from "../ports/exceptions.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
-import type { SettingsStore } from "../ports/settings.ts";
-import type { AccountStore, PaymentStore, ShopSyncStore } from "../ports/store.ts";
+import type { AccountStore } from "../ports/store.ts";
 import { isPaid } from "./cancel-payment.ts";
 import { findChoices } from "./find-choices.ts";
-import { lateMoneyKey } from "./handle-late-money.ts";
+import { showVoucher, type ShowVoucherDeps } from "./show-voucher.ts";
 
-export interface ShowPaymentDeps {
-  readonly payments: PaymentStore;
+export interface ShowPaymentDeps extends ShowVoucherDeps {
   readonly accounts: AccountStore;
-  readonly settings: SettingsStore;
-  readonly shopSync: ShopSyncStore;
-  readonly shopperAsks: ShopperAskStore;
-  readonly exceptions: ExceptionStore;
-  readonly gateways: readonly Gateway[];
+  /** The address of a payment's page. */
+  payUrl(token: string): string;
 }
 
 const hour = 3_600_000;
@@ -35,11 +24,13 @@ export async function showPayment(
   now: Date,
 ): Promise<PaymentPage | null> {
   const payment = await deps.payments.findByToken(token);
-  if (!payment || ageHours(payment, now) > timeLimits.linkDays * 24) return null;
+  if (!payment) return null;
   const voucher = await shownVoucher(deps, payment);
+  if (isLinkOver(payment, voucher, now)) return null;
   const sync = await deps.shopSync.read(payment.shop.id, payment.id);
   return {
     token,
+    url: deps.payUrl(token),
     shopName: payment.shop.domain.replace(/\.myshopify\.com$/, ""),
     country: voucher?.country ?? countryOf(deps.gateways, payment),
     locale: payment.locale,
@@ -49,6 +40,12 @@ export async function showPayment(
     canReturn: sync?.nextUrl != null,
     stage: await stageOf(deps, payment, { voucher, isClosed: sync?.told === "closed" }, now),
   };
+}
+
+/** A link lives on after the last number's end, so that a shopper who comes back months later reads the truth. */
+export function isLinkOver(payment: Payment, voucher: Voucher | null, now: Date): boolean {
+  const endedAt = Math.max(payment.createdAt.getTime(), voucher?.details.expiresAt.getTime() ?? 0);
+  return now.getTime() - endedAt > timeLimits.linkDays * 24 * hour;
 }
 
 /** The latest; once money is there, the latest that had a number, because a later try may have got none. */
@@ -68,36 +65,7 @@ async function stageOf(
   if (!voucher) return askOrProblem(deps, payment, null, now);
   if (voucher.status === "asked") return creating(deps, voucher);
   if (voucher.status === "refused") return refusedStage(deps, payment, voucher, now);
-  const gateway = deps.gateways.find(({ id }) => id === voucher.gateway);
-  const offer = gateway?.offers.find(
-    ({ method, country }) => method === voucher.method && country === voucher.country,
-  );
-  const { expiresAt } = voucher.details;
-  const graceEndsAt = offer ? endOfGrace(expiresAt, voucher.country, offer.clearing) : expiresAt;
-  // The number has ended, and money paid in time may still be on its way: who paid must not order again.
-  const isStillChecking = payment.state === "expired" && now < graceEndsAt;
-  const state = payment.state === "started" || isStillChecking ? "awaiting_payment" : payment.state;
-  const { voucherLifeHours: wishHours } = await deps.settings.read(payment.shop.id);
-  return {
-    kind: "voucher",
-    method: voucher.method,
-    state,
-    details: voucher.details,
-    gatewayName: gateway?.name ?? voucher.gateway,
-    confirmationMinutes: offer?.confirmationMinutes ?? 0,
-    isPastDeadline: isStillChecking || now > expiresAt,
-    isDifferenceOpen: payment.marks.some(
-      (mark) => mark === "short" || mark === "over" || mark === "wrong_currency",
-    ),
-    saidPaid: saidPaid(await deps.shopperAsks.read(payment.shop.id, payment.id), now),
-    canHaveNewNumber:
-      !isClosed &&
-      offer !== undefined &&
-      // Also while late money may be on its way: what is over is watched, and most shoppers simply did not pay.
-      (payment.state === "expired" || payment.state === "canceled") &&
-      newDeadline(now, payment.createdAt, voucher.country, { ...offer.voucherLife, wishHours }) !== null,
-    lateMoney: await lateMoneyOf(deps, payment),
-  };
+  return showVoucher(deps, payment, { voucher, isClosed }, now);
 }
 
 /** Says so when the gateway is not answering: waiting is the right thing, and the page goes on by itself. */
@@ -105,27 +73,6 @@ async function creating(deps: ShowPaymentDeps, voucher: Voucher): Promise<PaySta
   const accounts = await deps.accounts.list(voucher.shopId);
   const account = accounts.find(({ id }) => id === voucher.accountId);
   return { kind: "creating", method: voucher.method, isDelayed: (account?.circuit.failures ?? 0) > 0 };
-}
-
-/** An answer is news for an hour; the state itself says when it was paid. */
-function saidPaid(ask: ShopperAsk | null, now: Date): SaidPaid {
-  const askedAt = ask?.askedAt ?? [];
-  const canAsk = mayAsk(askedAt, now);
-  if (!ask || recentAsks(askedAt, now).length === 0) return { answer: null, canAsk };
-  if (ask.answer === null) {
-    // The answer comes within seconds; a worker that is away must not leave "asking" on the page.
-    return { answer: canAsk ? "no_answer" : "asking", canAsk };
-  }
-  return { answer: ask.answer === "paid" ? null : ask.answer, canAsk };
-}
-
-async function lateMoneyOf(
-  { exceptions }: ShowPaymentDeps,
-  { id, shop, state }: Payment,
-): Promise<LateMoneyWord | null> {
-  const hasMoney = state === "paid" || state === "partially_refunded" || state === "refunded";
-  const last = hasMoney ? await exceptions.findLast(shop.id, lateMoneyKey({ id })) : null;
-  return last && wordOfLateMoney(last.suggestedAction, last.resolution);
 }
 
 /** What a shopper can mend is asked again, with the reason; the rest leads back to the shop. */

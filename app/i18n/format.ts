@@ -39,13 +39,24 @@ export function formatDeadline(deadline: Date, country: Country, language: Langu
 }
 
 function lastPayable(deadline: Date, country: Country): Date {
-  const isMidnight = clockIn(country).format(deadline) === "00:00";
+  const isMidnight = formatClock(deadline, country) === "00:00";
   return isMidnight ? new Date(deadline.getTime() - minute) : deadline;
 }
 
 /** Weekday, day and hour in the country's zone, without naming the zone. */
 export function formatMoment(moment: Date, country: Country, language: Language): string {
-  const text = new Intl.DateTimeFormat(localeTag(language, country), {
+  const key = localeTag(language, country) + country;
+  const format = momentFormats.get(key) ?? createMomentFormat(country, language);
+  momentFormats.set(key, format);
+  const text = format.format(moment);
+  return text.replaceAll("\u202f", noBreak);
+}
+
+/** Made once: making one costs more than the rest of a page, and memory that comes back late. */
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+function createMomentFormat(country: Country, language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(localeTag(language, country), {
     timeZone: timeZoneOf[country],
     weekday: "long",
     day: "numeric",
@@ -53,11 +64,17 @@ export function formatMoment(moment: Date, country: Country, language: Language)
     hour: "numeric",
     minute: "2-digit",
     hourCycle: language === "zh-CN" ? "h23" : "h12",
-  }).format(moment);
-  return text.replaceAll("\u202f", noBreak);
+  });
 }
 
-function clockIn(country: Country): Intl.DateTimeFormat {
+/** "10:42", in the country's zone. */
+export function formatClock(moment: Date, country: Country): string {
+  return clocks[country].format(moment);
+}
+
+const clocks: Record<Country, Intl.DateTimeFormat> = { CO: createClock("CO"), PE: createClock("PE") };
+
+function createClock(country: Country): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en-GB", {
     timeZone: timeZoneOf[country],
     hour: "2-digit",

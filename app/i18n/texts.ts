@@ -64,8 +64,15 @@ export type MerchantTexts = TFunction<"merchant">;
 export type MailTexts = TFunction<"mail">;
 export type RefundTexts = TFunction<"refund">;
 
+// A page asks for these some thirty times.
+const pay: Record<Language, PayTexts> = {
+  en: instance.getFixedT("en", "pay"),
+  es: instance.getFixedT("es", "pay"),
+  "zh-CN": instance.getFixedT("zh-CN", "pay"),
+};
+
 export function payTexts(language: Language): PayTexts {
-  return instance.getFixedT(language, "pay");
+  return pay[language];
 }
 
 export function setupTexts(language: Language): SetupTexts {

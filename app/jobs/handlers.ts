@@ -1,21 +1,31 @@
-import type { Container } from "../container.server.ts";
-import { answerRequest } from "../flows/answer-request.ts";
-import { clearUpVoucher } from "../flows/clear-up-voucher.ts";
-import { askForShopper } from "../flows/ask-for-shopper.ts";
-import { issueVoucher } from "../flows/issue-voucher.ts";
-import { planMessages } from "../flows/plan-messages.ts";
-import { probeWebhook } from "../flows/probe-webhook.ts";
-import { processInbox } from "../flows/process-inbox.ts";
-import { refundPayment } from "../flows/refund-payment.ts";
-import { sendMessage } from "../flows/send-message.ts";
-import { syncShop } from "../flows/sync-shop.ts";
+import { answerRequest, type AnswerRequestDeps } from "../flows/answer-request.ts";
+import { clearUpVoucher, type ClearUpDeps } from "../flows/clear-up-voucher.ts";
+import { askForShopper, type AskForShopperDeps } from "../flows/ask-for-shopper.ts";
+import { issueVoucher, type IssueVoucherDeps } from "../flows/issue-voucher.ts";
+import { planMessages, type PlanMessagesDeps } from "../flows/plan-messages.ts";
+import { probeWebhook, type ProbeWebhookDeps } from "../flows/probe-webhook.ts";
+import { processInbox, type ProcessInboxDeps } from "../flows/process-inbox.ts";
+import { refundPayment, type RefundPaymentDeps } from "../flows/refund-payment.ts";
+import { sendMessage, type SendMessageDeps } from "../flows/send-message.ts";
+import { syncShop, type SyncShopDeps } from "../flows/sync-shop.ts";
 import { newId } from "../lib/id.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Job, JobOutcome } from "../ports/jobs.ts";
 
 export type JobHandler = (job: Job) => Promise<JobOutcome>;
 
+/** What the flows behind the jobs need; the container has it. */
+export type JobDeps = Omit<IssueVoucherDeps & AnswerRequestDeps & PlanMessagesDeps, "newId"> &
+  ClearUpDeps &
+  ProcessInboxDeps &
+  SyncShopDeps &
+  RefundPaymentDeps &
+  ProbeWebhookDeps &
+  SendMessageDeps &
+  AskForShopperDeps & { readonly clock: Clock };
+
 /** Which flow does which job. */
-export function createJobHandler(container: Container): JobHandler {
+export function createJobHandler(container: JobDeps): JobHandler {
   const { now } = container.clock;
   return (job) => {
     switch (job.name) {

@@ -33,6 +33,7 @@ export const schedules = [
   // Hourly, for the accounts whose last probe is a day old.
   { queue: "probe-webhooks", cron: "41 * * * *" },
   { queue: "raise-overdue", cron: "*/10 * * * *" },
+  { queue: "measure-waits", cron: "23 8 * * *" },
   // Once an hour, as isCancelDue (domain/grace.ts) counts.
   { queue: "expire-vouchers", cron: "37 * * * *" },
 ] as const;

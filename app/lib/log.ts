@@ -47,8 +47,14 @@ export function createLog({ level, role, destination }: LogOptions): Log {
  * the headers), so only these fields are written.
  */
 function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: typeof error === "string" ? error : "not an Error" };
-  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
-  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
-  return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause };
+  if (typeof error === "string") return { message: error };
+  if (!isErrorLike(error)) return { message: "not an Error" };
+  const { name, message, stack, cause } = error;
+  const code = typeof error.code === "string" ? { code: error.code } : {};
+  return { type: name, message, ...code, stack, ...(cause !== undefined && { cause: describeError(cause) }) };
+}
+
+/** pg-boss tells of errors as plain objects with an error's fields (12.35). */
+function isErrorLike(error: unknown): error is Partial<Error> & { readonly code?: unknown } {
+  return error instanceof Error || (typeof error === "object" && error !== null && "message" in error);
 }

@@ -52,6 +52,8 @@ export interface ByHandWrites {
 
 export interface ShopperAsk {
   readonly askedAt: readonly Date[];
+  /** The first time of all; null when that was never kept. */
+  readonly firstAskedAt: Date | null;
   /** Null while the gateway is being asked. */
   readonly answer: ShopperAnswer | null;
 }

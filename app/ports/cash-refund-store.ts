@@ -41,6 +41,8 @@ export interface CashRefundTransaction {
 
 export interface CashRefundStore {
   find(shopId: string, refundId: string): Promise<CashRefund | null>;
+  /** All of a payment, the oldest first. */
+  ofPayment(shopId: string, paymentId: string): Promise<readonly CashRefund[]>;
   findByTokenDigest(digest: string): Promise<LinkedCashRefund | null>;
   /** Open ones whose link ran out, and filled ones that nobody paid since `filledBefore`. */
   listOverdue(now: Date, filledBefore: Date, limit: number): Promise<readonly CashRefund[]>;

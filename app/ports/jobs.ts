@@ -1,10 +1,18 @@
-/** Everything that leaves a transaction as work to do. `tries` counts failures so far. */
-export type Job =
+interface Failures {
+  /** Expected ones so far, counted by the job's flow. */
+  readonly tries: number;
+  /** How often it threw an error: a bug, or something it needs was away. Absent: never. */
+  readonly crashes?: number;
+}
+
+/** Everything that leaves a transaction as work to do. */
+export type Job = Work & Failures;
+
+type Work =
   | {
       readonly name: "issue-voucher";
       readonly shopId: string;
       readonly voucherId: string;
-      readonly tries: number;
       /** A first look found no trace of a voucher that may have been made. */
       readonly isSecondLook?: true;
     }
@@ -12,43 +20,36 @@ export type Job =
       readonly name: "clear-up-voucher";
       readonly shopId: string;
       readonly voucherId: string;
-      readonly tries: number;
     }
   | {
       readonly name: "process-inbox";
       readonly shopId: string;
       readonly inboxId: string;
-      readonly tries: number;
     }
   | {
       readonly name: "sync-shop";
       readonly shopId: string;
       readonly paymentId: string;
-      readonly tries: number;
     }
   | {
       readonly name: "answer-request";
       readonly shopId: string;
       readonly requestId: string;
-      readonly tries: number;
     }
   | {
       readonly name: "refund-payment";
       readonly shopId: string;
       readonly refundId: string;
-      readonly tries: number;
     }
   | {
       readonly name: "probe-webhook";
       readonly shopId: string;
       readonly accountId: string;
-      readonly tries: number;
     }
   | {
       readonly name: "ask-for-shopper";
       readonly shopId: string;
       readonly paymentId: string;
-      readonly tries: number;
     }
   | {
       readonly name: "plan-messages";
@@ -60,7 +61,6 @@ export type Job =
       readonly name: "send-message";
       readonly shopId: string;
       readonly messageId: string;
-      readonly tries: number;
     };
 
 export type JobName = Job["name"];

@@ -136,8 +136,10 @@ export type AlertKind =
   | "data_request"
   | "job_dead"
   | "message_dead"
+  | "schedule_broken"
   | "confirmed_by_hand"
-  | "exception_overdue";
+  | "exception_overdue"
+  | "barcode_refused";
 
 export interface RecordedFact {
   readonly id: bigint;
@@ -146,6 +148,8 @@ export interface RecordedFact {
 
 export interface QueuedJob {
   readonly job: Job;
+  /** Written again under the same id, it is the same job; without one it is a new job. */
+  readonly id?: string;
   readonly afterSeconds?: number;
 }
 

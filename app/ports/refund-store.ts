@@ -51,6 +51,8 @@ export interface RefundTransaction {
       readonly refusal: string | null;
     },
   ): Promise<boolean>;
+  /** Makes an open refund due at once, and returns its payment; null when it has ended. */
+  hurryRefund(shopId: string, refundId: string, now: Date): Promise<string | null>;
   voucherOfAttempt(shopId: string, paymentId: string, attempt: number): Promise<Voucher | null>;
 }
 

@@ -112,6 +112,12 @@ export interface PaymentStore {
   /** All of them, the first attempt first. */
   vouchersOf(shopId: string, paymentId: string): Promise<readonly Voucher[]>;
   voucherOfAttempt(shopId: string, paymentId: string, attempt: number): Promise<Voucher | null>;
+  /** The pay link of the order's attempt that got a number last, when it was asked for after `askedAfter`. */
+  laterInGroup(
+    shopId: string,
+    payment: Pick<Payment, "id" | "groupId">,
+    askedAfter: Date,
+  ): Promise<string | null>;
   factsOf(shopId: string, paymentId: string): Promise<readonly Fact[]>;
 }
 

@@ -1,3 +1,8 @@
+import { createHash } from "node:crypto";
+import styles from "../ui/recaudo.css?inline";
+
+const styleDigest = createHash("sha256").update(styles).digest("base64");
+
 /**
  * Sent with every page, redirect and small answer of this folder. Pages run no inline script and load nothing
  * from elsewhere. `form-action` names only ourselves: Chromium applies it to redirects after a POST too, so no
@@ -13,7 +18,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
     "frame-ancestors 'none'",
     "img-src 'self' data:",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'sha256-${styleDigest}'`,
   ].join("; "),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",

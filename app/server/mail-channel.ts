@@ -1,4 +1,5 @@
-import { drawBarcodePng } from "../lib/barcode-png.ts";
+import { drawBarcode } from "../lib/barcode/draw-barcode.ts";
+import { toBarcodePng } from "../lib/barcode/paint-symbol.ts";
 import type { Channel, Delivery, MailPicture, MailSender, OutgoingMail } from "../ports/channel.ts";
 import { composeMail } from "../ui/mail/compose-mail.ts";
 import { drawHtml } from "../ui/mail/draw-html.ts";
@@ -47,8 +48,13 @@ export async function writeMail(
   return { id, to, fromName: shopName, ...words, pictures, stopUrl: shown.stop?.url ?? null };
 }
 
+/** Whole dots for each module; a code of 20 digits is as wide as a phone's mail. */
+const pixelsPerModule = 3;
+
 async function drawPictures({ barcode }: MailParts): Promise<readonly MailPicture[]> {
   if (barcode === null) return [];
-  const drawn = await drawBarcodePng(barcode.content.symbology, barcode.content.content);
-  return drawn.ok ? [{ contentId: barcodeContentId, fileName: "barcode.png", png: drawn.value }] : [];
+  const drawn = await drawBarcode(barcode.content.symbology, barcode.content.content);
+  if (!drawn.ok) return [];
+  const png = toBarcodePng(drawn.value, pixelsPerModule);
+  return [{ contentId: barcodeContentId, fileName: "barcode.png", png }];
 }

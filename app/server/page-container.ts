@@ -4,6 +4,7 @@ import type { PayFormError, PaymentPage, PayProblem } from "../domain/payment-pa
 import type { Country } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
 import type { SetupFormError, SetupPage } from "../domain/setup-page.ts";
+import type { BarcodeRefusal } from "../lib/barcode/draw-barcode.ts";
 import type { Result } from "../lib/result.ts";
 
 /** A pay link that leads nowhere: never existed (or is forged), or its time is over. */
@@ -67,6 +68,8 @@ export interface PageContainer {
   reportCrash(requestId: string, error: unknown): void;
 
   showPayment(token: string): Promise<Result<PaymentPage, LinkError>>;
+  /** A barcode that may not be shown: somebody must know, and the page goes on with digits. */
+  reportBarcode(page: PaymentPage, refusal: BarcodeRefusal): Promise<void>;
   /** Asks for the voucher, or does nothing when one was asked for already. Answers before the gateway does. */
   requestVoucher(token: string, form: VoucherForm): Promise<Result<undefined, VoucherFormFailure>>;
   /** The shopper says to have paid: the gateway is asked soon, within the limits; the page tells what came of it. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isCurrency } from "../domain/currency.ts";
 import type { Refusal } from "../domain/eligibility.ts";
 import { formatDecimal, parseMoney, type Money } from "../domain/money.ts";

@@ -15,7 +15,7 @@ export type Role = "web" | "worker";
 
 /**
  * V8 sizes its heap for a machine of its own: with gigabytes free it lets garbage pile up to hundreds of megabytes
- * before it looks. Both roles hold little, so garbage is collected once a fifth was added to what is in use. These
+ * before it looks. Both roles hold little, so garbage is collected once a fifth (a tenth in the worker) was added to what is in use. These
  * are goals, not limits: a process that needs more gets it. Measured by test/bench/session.ts and pay.ts.
  */
 const memoryFlags: Record<Role, readonly string[]> = {
@@ -24,16 +24,16 @@ const memoryFlags: Record<Role, readonly string[]> = {
     "--optimize-for-size",
     "--v8-pool-size=1",
     "--max-semi-space-size=1",
-    "--initial-old-space-size=16",
-    "--heap-growing-percent=20",
+    "--initial-old-space-size=4",
+    "--heap-growing-percent=10",
   ],
 };
 
 /** Starts one process of the app; it sends a message once it is ready. The database must be up to date. */
 export function startRole(role: Role, settings: Settings): ChildProcess {
   const execArgv = [...memoryFlags[role]];
-  // The C library keeps memory pools for each thread, eight for each core; two are enough here.
-  const env = settingsWith({ MALLOC_ARENA_MAX: "2", ...settings });
+  // The C library keeps memory pools for threads, eight for each core, and what a compiler thread leaves there stays.
+  const env = settingsWith({ MALLOC_ARENA_MAX: "1", ...settings });
   return fork(resolve(`build/server-node/${role}.js`), { env, execArgv });
 }
 

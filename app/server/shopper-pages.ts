@@ -1,19 +1,25 @@
 import type { Container } from "../container.server.ts";
 import type { DocumentError } from "../domain/document.ts";
 import type { PayFormError } from "../domain/payment-page.ts";
-import { timeLimits } from "../domain/time-limits.ts";
 import { requestNewNumber } from "../flows/request-new-number.ts";
 import { requestVoucher, type RequestVoucherError } from "../flows/request-voucher.ts";
 import { sayPaid } from "../flows/say-paid.ts";
-import { showPayment } from "../flows/show-payment.ts";
+import { isLinkOver, showPayment } from "../flows/show-payment.ts";
 import { newId } from "../lib/id.ts";
 import { err, ok } from "../lib/result.ts";
 import type { PageContainer, VoucherFormFailure } from "./page-container.ts";
+import { createBarcodeReport } from "./report-barcode.ts";
 import { readRefusalNotice } from "./refusal-notice.ts";
 
 type ShopperPages = Pick<
   PageContainer,
-  "showPayment" | "requestVoucher" | "sayPaid" | "requestNewNumber" | "nextUrl" | "readRefusal"
+  | "showPayment"
+  | "reportBarcode"
+  | "requestVoucher"
+  | "sayPaid"
+  | "requestNewNumber"
+  | "nextUrl"
+  | "readRefusal"
 >;
 
 /** What the shopper's pages ask of the application. */
@@ -25,6 +31,8 @@ export function createShopperPages(container: Container): ShopperPages {
       if (page) return ok(page);
       return err((await payments.findByToken(token)) ? "gone" : "not_found");
     },
+
+    reportBarcode: createBarcodeReport(container),
 
     async requestVoucher(token, form) {
       const asked = await requestVoucher({ ...container, newId }, token, form, clock.now());
@@ -45,8 +53,8 @@ export function createShopperPages(container: Container): ShopperPages {
     async nextUrl(token) {
       const payment = await payments.findByToken(token);
       if (!payment) return err("not_found");
-      const ageDays = (clock.now().getTime() - payment.createdAt.getTime()) / 86_400_000;
-      if (ageDays > timeLimits.linkDays) return err("gone");
+      const voucher = await payments.latestVoucher(payment.shop.id, payment.id);
+      if (isLinkOver(payment, voucher, clock.now())) return err("gone");
       return ok((await shopSync.read(payment.shop.id, payment.id))?.nextUrl ?? null);
     },
 

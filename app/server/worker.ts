@@ -5,12 +5,14 @@ import { readEnv } from "../env.server.ts";
 import { checkRefunds } from "../flows/check-refunds.ts";
 import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
 import { expireVouchers } from "../flows/expire-vouchers.ts";
+import { measureWaits } from "../flows/measure-waits.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { orderProbes } from "../flows/probe-webhook.ts";
 import { raiseOverdue } from "../flows/raise-overdue.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
+import { runScheduled } from "../jobs/run-scheduled.ts";
 import { schedules, workers } from "../jobs/list.ts";
 import { createLog } from "../lib/log.ts";
 import type { Job } from "../ports/jobs.ts";
@@ -52,7 +54,7 @@ const deps = {
 };
 for (const { queue, options } of workers) {
   await boss.work<Job>(queue, options, async (jobs) => {
-    await Promise.all(jobs.map((job) => runJob(deps, job.data)));
+    await Promise.all(jobs.map((job) => runJob(deps, job)));
   });
 }
 const scheduled = {
@@ -64,11 +66,12 @@ const scheduled = {
   "raise-overdue": () => raiseOverdue(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
   "probe-webhooks": () => orderProbes(container),
+  "measure-waits": () => measureWaits(container, container.clock.now()),
   "expire-vouchers": () => expireVouchers(container, container.clock.now()),
 };
 for (const { queue, cron } of schedules) {
   await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
-    await scheduled[queue]();
+    await runScheduled(container, queue, scheduled[queue]);
   });
   await boss.schedule(queue, cron);
 }

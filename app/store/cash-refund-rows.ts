@@ -39,15 +39,22 @@ export function toCashRefund(row: CashRefundRow): CashRefund {
   };
 }
 
+/** All of a payment, the oldest first. */
+export async function readCashRefunds(
+  db: Queryable,
+  shopId: string,
+  paymentId: string,
+): Promise<readonly CashRefund[]> {
+  const text = `select ${cashRefundColumns} from cash_refund where shop_id = $1 and payment_id = $2 order by opened_at, id`;
+  const values = [shopId, paymentId];
+  const { rows } = await db.query<CashRefundRow>({ name: "cash-refunds-of", text, values });
+  return rows.map(toCashRefund);
+}
+
 /** The part of a transaction that is about money given back by hand. */
 export function cashRefundWrites(db: Queryable, box: SealedBox): CashRefundTransaction {
   return {
-    async cashRefundsOf(shopId, paymentId) {
-      const text = `select ${cashRefundColumns} from cash_refund where shop_id = $1 and payment_id = $2 order by opened_at, id`;
-      const values = [shopId, paymentId];
-      const { rows } = await db.query<CashRefundRow>({ name: "cash-refunds-of", text, values });
-      return rows.map(toCashRefund);
-    },
+    cashRefundsOf: (shopId, paymentId) => readCashRefunds(db, shopId, paymentId),
 
     async addCashRefund(shopId, refund) {
       const text = `insert into cash_refund (id, shop_id, payment_id, attempt, gateway_payment_id, amount_minor, currency,

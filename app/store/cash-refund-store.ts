@@ -1,6 +1,6 @@
 import type { Country } from "../domain/method.ts";
 import type { CashRefundStore } from "../ports/cash-refund-store.ts";
-import { cashRefundColumns, toCashRefund, type CashRefundRow } from "./cash-refund-rows.ts";
+import { cashRefundColumns, readCashRefunds, toCashRefund, type CashRefundRow } from "./cash-refund-rows.ts";
 import { firstRow, type Queryable } from "./database.ts";
 
 export function createCashRefundStore(db: Queryable): CashRefundStore {
@@ -11,6 +11,8 @@ export function createCashRefundStore(db: Queryable): CashRefundStore {
       const row = await firstRow<CashRefundRow>(db, { name: "cash-refund-find", text, values });
       return row ? toCashRefund(row) : null;
     },
+
+    ofPayment: (shopId, paymentId) => readCashRefunds(db, shopId, paymentId),
 
     async findByTokenDigest(digest) {
       const text = `select ${cashRefundColumns}, voucher.country from cash_refund

@@ -1,10 +1,21 @@
 import { PgBoss } from "pg-boss";
 import type pg from "pg";
-import type { Job, JobName } from "../ports/jobs.ts";
+import type { JobName } from "../ports/jobs.ts";
 import type { QueuedJob } from "../ports/records.ts";
 import { appRole } from "./database.ts";
 
-/** One place for how each queue behaves when a worker dies; tries and waits are our own tables in domain/retry. */
+interface Queue {
+  readonly expireInSeconds: number;
+  /** How often what broke or was left by a dead worker is begun again. */
+  readonly retryLimit?: number;
+  readonly retryBackoff?: boolean;
+  readonly retryDelayMax?: number;
+}
+
+/** What broke waits twice as long each time, up to five minutes; the clock comes round again besides. */
+const clock = { retryLimit: 5, retryBackoff: true, retryDelayMax: 300 };
+
+/** One place for how each queue behaves when a worker dies; tries and waits of jobs are our own tables in domain/retry. */
 export const queues: Record<
   | JobName
   | "poll-payments"
@@ -12,8 +23,9 @@ export const queues: Record<
   | "check-refunds"
   | "probe-webhooks"
   | "raise-overdue"
-  | "expire-vouchers",
-  { readonly expireInSeconds: number }
+  | "expire-vouchers"
+  | "measure-waits",
+  Queue
 > = {
   "issue-voucher": { expireInSeconds: 60 },
   "clear-up-voucher": { expireInSeconds: 60 },
@@ -21,17 +33,21 @@ export const queues: Record<
   "sync-shop": { expireInSeconds: 60 },
   "answer-request": { expireInSeconds: 60 },
   "refund-payment": { expireInSeconds: 60 },
-  "check-refunds": { expireInSeconds: 300 },
+  "check-refunds": { expireInSeconds: 300, ...clock },
   "probe-webhook": { expireInSeconds: 60 },
   "ask-for-shopper": { expireInSeconds: 60 },
   "plan-messages": { expireInSeconds: 60 },
   "send-message": { expireInSeconds: 120 },
-  "raise-overdue": { expireInSeconds: 300 },
-  "poll-payments": { expireInSeconds: 300 },
-  "refresh-accounts": { expireInSeconds: 300 },
-  "probe-webhooks": { expireInSeconds: 300 },
-  "expire-vouchers": { expireInSeconds: 900 },
+  "raise-overdue": { expireInSeconds: 300, ...clock },
+  "poll-payments": { expireInSeconds: 300, ...clock },
+  "refresh-accounts": { expireInSeconds: 300, ...clock },
+  "probe-webhooks": { expireInSeconds: 300, ...clock },
+  "expire-vouchers": { expireInSeconds: 900, ...clock },
+  "measure-waits": { expireInSeconds: 900, ...clock },
 };
+
+/** What a dead worker left is begun again after a second, however many died with it. */
+const retries = { retryLimit: 1_000, retryDelay: 1, retryBackoff: false };
 
 /** A worker that shows no sign of life for this long has its jobs given to another (pg-boss allows no less). */
 const heartbeatSeconds = 10;
@@ -47,9 +63,11 @@ export async function prepareQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 2, supervise: false, schedule: false });
   boss.on("error", () => undefined);
   await boss.start();
-  for (const [name, { expireInSeconds }] of Object.entries(queues)) {
-    const options = { expireInSeconds, heartbeatSeconds, retryLimit: 1_000, retryDelay: 1, notify: true };
+  for (const [name, queue] of Object.entries(queues)) {
+    const options = { heartbeatSeconds, ...retries, ...queue, notify: true };
     await boss.createQueue(name, { ...options, policy: "standard", deleteAfterSeconds: 3 * 24 * 3600 });
+    // A database of an earlier version keeps its queues; they take on today's rules.
+    await boss.updateQueue(name, options);
   }
   await boss.getDb().executeSql(grants, []);
   await boss.stop({ graceful: false });
@@ -103,8 +121,12 @@ function createStatementNames(): (text: string) => string {
   };
 }
 
-function toInsert({ job, afterSeconds }: QueuedJob): { data: Job; startAfter?: number } {
-  return afterSeconds === undefined ? { data: job } : { data: job, startAfter: afterSeconds };
+function toInsert({ job, id, afterSeconds }: QueuedJob) {
+  return {
+    data: job,
+    ...(id !== undefined && { id }),
+    ...(afterSeconds !== undefined && { startAfter: afterSeconds }),
+  };
 }
 
 function groupByName(jobs: readonly QueuedJob[]): Map<JobName, QueuedJob[]> {

@@ -1,5 +1,5 @@
 import type { SealedBox } from "../lib/sealed-box.ts";
-import type { Voucher } from "../ports/records.ts";
+import type { Payment, Voucher } from "../ports/records.ts";
 import type { PaymentStore } from "../ports/store.ts";
 import { firstRow, type Queryable } from "./database.ts";
 import { readFacts } from "./fact-rows.ts";
@@ -73,6 +73,8 @@ export function createPaymentStore(db: Queryable, box: SealedBox): PaymentStore 
 
     voucherOfAttempt: (shopId, paymentId, attempt) => readVoucherOfAttempt(db, shopId, paymentId, attempt),
 
+    laterInGroup: (shopId, payment, askedAfter) => readLaterInGroup(db, shopId, payment, askedAfter),
+
     factsOf: (shopId, paymentId) => readFacts(db, shopId, paymentId),
   };
 }
@@ -88,4 +90,19 @@ export async function readVoucherOfAttempt(
   const values = [shopId, paymentId, attempt];
   const row = await firstRow<VoucherRow>(db, { name: "voucher-of-attempt", text, values });
   return row ? toVoucher(row) : null;
+}
+
+async function readLaterInGroup(
+  db: Queryable,
+  shopId: string,
+  { id, groupId }: Pick<Payment, "id" | "groupId">,
+  askedAfter: Date,
+): Promise<string | null> {
+  const text = `select payment.token from payment join voucher on voucher.payment_id = payment.id
+    where payment.shop_id = $1 and payment.group_id = $2 and payment.id <> $3
+      and voucher.gateway_payment_id is not null and voucher.asked_at > $4
+    order by voucher.asked_at desc limit 1`;
+  const values = [shopId, groupId, id, askedAfter];
+  const row = await firstRow<{ token: string }>(db, { name: "payment-later-in-group", text, values });
+  return row?.token ?? null;
 }

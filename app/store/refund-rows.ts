@@ -1,6 +1,6 @@
 import type { RefundReason } from "../domain/refund.ts";
 import type { Refund, RefundState, RefundTransaction } from "../ports/refund-store.ts";
-import type { Queryable } from "./database.ts";
+import { firstRow, type Queryable } from "./database.ts";
 import { readVoucherOfAttempt } from "./payment-store.ts";
 import { toMoney } from "./rows.ts";
 
@@ -91,6 +91,13 @@ export function refundWrites(db: Queryable): RefundTransaction {
         where shop_id = $1 and id = $2 and state in ('asked', 'sent')`;
       const values = [shopId, refundId, state, gatewayRefundId, refusal];
       return (await db.query({ name: "refund-end", text, values })).rowCount === 1;
+    },
+
+    async hurryRefund(shopId, refundId, now) {
+      const text = `update refund set next_check_at = $3
+        where shop_id = $1 and id = $2 and state in ('asked', 'sent') returning payment_id`;
+      const query = { name: "refund-hurry", text, values: [shopId, refundId, now] };
+      return (await firstRow<{ payment_id: string }>(db, query))?.payment_id ?? null;
     },
 
     voucherOfAttempt: (shopId, paymentId, attempt) => readVoucherOfAttempt(db, shopId, paymentId, attempt),

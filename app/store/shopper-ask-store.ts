@@ -4,11 +4,12 @@ import { firstRow, type Queryable } from "./database.ts";
 
 interface AskRow {
   readonly asked_at: Date[];
+  readonly first_asked_at: Date | null;
   readonly answer: ShopperAnswer | null;
 }
 
 async function readAsk(db: Queryable, shopId: string, paymentId: string): Promise<AskRow | undefined> {
-  const text = `select asked_at, answer from shopper_ask where shop_id = $1 and payment_id = $2`;
+  const text = `select asked_at, first_asked_at, answer from shopper_ask where shop_id = $1 and payment_id = $2`;
   return firstRow<AskRow>(db, { name: "shopper-ask-read", text, values: [shopId, paymentId] });
 }
 
@@ -27,7 +28,7 @@ export async function writeShopperAsks(
   paymentId: string,
   askedAt: readonly Date[],
 ): Promise<void> {
-  const text = `insert into shopper_ask (payment_id, shop_id, asked_at) values ($2, $1, $3)
+  const text = `insert into shopper_ask (payment_id, shop_id, asked_at, first_asked_at) values ($2, $1, $3, ($3::timestamptz[])[1])
     on conflict (payment_id) do update set asked_at = excluded.asked_at, answer = null, answered_at = null`;
   await db.query({ name: "shopper-ask-write", text, values: [shopId, paymentId, askedAt] });
 }
@@ -36,7 +37,7 @@ export function createShopperAskStore(db: Queryable): ShopperAskStore {
   return {
     async read(shopId, paymentId) {
       const row = await readAsk(db, shopId, paymentId);
-      return row ? { askedAt: row.asked_at, answer: row.answer } : null;
+      return row ? { askedAt: row.asked_at, firstAskedAt: row.first_asked_at, answer: row.answer } : null;
     },
 
     async saveAnswer(shopId, paymentId, answer, at) {

@@ -17,13 +17,16 @@ export interface DemoSandboxOptions {
   readonly tlsFolder: string;
   readonly apiKey: string;
   readonly apiSecret: string;
+  /** Mercado Pago's own waits by default, which are a quarter of an hour and more. */
+  readonly webhookRetryDelaysMs?: readonly number[];
 }
 
 /** A public host that exists only in the pretend gateways' address books: the real ones refuse localhost. */
 const webhookHost = "https://recaudo.example.com";
 
 /** Shopify, the three gateways, the cash counter and everybody's mailbox, pretended, with the settings that point the app at them. */
-export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret }: DemoSandboxOptions) {
+export async function startSandbox(options: DemoSandboxOptions) {
+  const { ports, folder, tlsFolder, apiKey, apiSecret, webhookRetryDelaysMs } = options;
   const tls = await createSandboxTls(tlsFolder);
   const appUrl = `http://localhost:${ports.web}`;
   const sessionUrl = (name: string): string => `https://localhost:${ports.mtls}/shopify/payments/${name}`;
@@ -32,6 +35,7 @@ export async function startSandbox({ ports, folder, tlsFolder, apiKey, apiSecret
     port: ports.mercadoPago,
     dataFolder: folder,
     publicHosts,
+    ...(webhookRetryDelaysMs && { webhookRetryDelaysMs }),
   });
   const others = { port: 0, dataFolder: folder, publicHosts };
   const [pagoEfectivo, dlocal] = await Promise.all([

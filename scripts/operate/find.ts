@@ -1,5 +1,6 @@
 import type { OpenException } from "../../app/ports/exceptions.ts";
-import type { Payment } from "../../app/ports/records.ts";
+import type { GatewayAccount, Payment } from "../../app/ports/records.ts";
+import { isMeant } from "./short-id.ts";
 import { exitCodes, OperateError, textOf, type Bench, type Values } from "./verb.ts";
 
 export interface ShopName {
@@ -17,6 +18,26 @@ export async function findShops({ deps }: Bench, values: Values): Promise<readon
   if (domain !== null && rows.length === 0)
     throw new OperateError(`No shop is called ${domain}. Write its whole domain, as in tienda.myshopify.com`);
   return rows;
+}
+
+/** The one shop that a verb about a whole shop means: of `--shop`, or the only one there is. */
+export async function findShop(bench: Bench, values: Values): Promise<ShopName> {
+  const [only, another] = await findShops(bench, values);
+  if (!only) throw new OperateError("No shop has installed the app yet.");
+  if (another) throw new OperateError("Say which shop: --shop <domain>", exitCodes.usage);
+  return only;
+}
+
+/** The accounts of the shops meant, each with its shop, in the order in which they are tried. */
+export async function findAccounts(
+  bench: Bench,
+  values: Values,
+): Promise<readonly (GatewayAccount & { readonly shop: ShopName })[]> {
+  const shops = await findShops(bench, values);
+  const found = shops.map(async (shop) =>
+    (await bench.deps.accounts.list(shop.id)).map((account) => ({ ...account, shop })),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 /** The payment of the session id on the command line. */
@@ -47,27 +68,31 @@ export function idsOf({ id, shop }: Payment): { readonly shopId: string; readonl
   return { shopId: shop.id, paymentId: id };
 }
 
-/** The open exception whose id begins so: `exceptions` shows the beginnings. */
+/** The open exception of the id that `exceptions` shows. */
 export async function findException(
   bench: Bench,
   values: Values,
-  beginning: string | undefined,
+  id: string | undefined,
 ): Promise<OpenException> {
-  if (beginning === undefined || beginning.length < 4)
-    throw new OperateError(
-      "Say which exception: the beginning of its id, as `exceptions` lists it",
-      exitCodes.usage,
-    );
   const shops = await findShops(bench, values);
   const open = (await Promise.all(shops.map(({ id }) => bench.deps.exceptions.listOpen(id, 10_000)))).flat();
-  const [only, another] = open.filter(({ id }) => id.startsWith(beginning));
-  if (!only)
-    throw new OperateError(
-      `No open exception begins with ${beginning}. List them: npm run operate -- exceptions`,
-    );
+  return pick(open, id, { what: "open exception", list: "exceptions" });
+}
+
+/** The one of a list whose id was typed; what to do when there is none, or several. */
+export function pick<Found extends { readonly id: string }>(
+  all: readonly Found[],
+  typed: string | undefined,
+  { what, list }: { readonly what: string; readonly list: string },
+): Found {
+  const command = `npm run operate -- ${list}`;
+  if (typed === undefined)
+    throw new OperateError(`Say which ${what}: its id, as this lists it: ${command}`, exitCodes.usage);
+  const [only, another] = all.filter(({ id }) => isMeant(id, typed));
+  if (!only) throw new OperateError(`No ${what} has the id ${typed}. List them: ${command}`);
   if (another)
     throw new OperateError(
-      `Several exceptions begin with ${beginning}: write more of the id`,
+      `The id of more than one ${what} ends with ${typed}: write more of it`,
       exitCodes.usage,
     );
   return only;

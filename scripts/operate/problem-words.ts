@@ -20,7 +20,10 @@ const words: Readonly<Record<string, string>> = {
   method_closed:
     "No gateway account of the shop takes this amount by this method now. Look at the shop's set-up page.",
   one_is_live: "A number is open already. Look at it with `payment`.",
-  nothing_to_accept: "Nothing about its amount differs, so there is nothing to accept.",
+  nothing_to_accept:
+    "Nothing about its amount differs and no late money is held, so there is nothing to accept.",
+  closed_for_good:
+    "The shop was told that this payment is over, which it does not take back. Make the order by hand and end the exception with `resolve` and the resolution fulfil.",
   being_given_back: "Money of it is on its way back. Wait until that has ended, or end that first.",
   reason_missing: 'Say why: --reason "…"',
   note_missing: 'Say what was done: --note "…"',
@@ -46,6 +49,27 @@ const words: Readonly<Record<string, string>> = {
   file_not_a_proof: "The file is no PDF, PNG or JPEG, whatever its name says.",
   gateway_number_missing:
     "This voucher has no number of the gateway. Type the gateway's own payment number: --gateway-payment <number>",
+  not_paid_twice:
+    "No second payment of it is left to give back. Look at it with `payment`; what is under way already stands in `refunds`.",
+  nothing_over: "Nothing above the asked amount is left to give back. Look at it with `payment`.",
+  one_is_open:
+    "A refund by hand of it is open already. `refunds` lists it; `desk cancel` takes it back, for example to make a new link.",
+  not_paid: "No money of it came, so there is nothing to give back.",
+  other_currency: "It was paid in another currency. `payment` shows what came.",
+  more_than_left: "That is more than is left of it to give back. `payment` shows what came and went.",
+  refund_under_way: "Money of it is on its way back already, and not enough is left. Look at `refunds`.",
+  unknown_refund: "There is no such refund by hand. List them: npm run operate -- refunds",
+  ended_before: "It has ended already: paid, canceled or run out. Look at it with `payment`.",
+  no_account:
+    "The buyer has not filled in the form yet. The link can be opened until it runs out: see `refunds`.",
+  amount_differs: "The proof must be of exactly the amount that was agreed; `refunds` shows it.",
+  unknown_account: "The shop has no such account. List them: npm run operate -- priority",
+  out_of_range: "A priority is a whole number from 0 to 1000; the lowest is tried first.",
+  not_unclear: "No number of it is unclear. Look at it with `payment`.",
+  unknown_policy: "Say what becomes of late money: --late-money fulfil, hold, refund or credit.",
+  voucher_life_out_of_range:
+    "A voucher's life is 6 to 720 hours, or none for as long as door and gateway allow.",
+  unknown_shop: "There is no such shop.",
   gateway_number_of_another:
     "The gateway's payment number belongs to another voucher. Look at it in the gateway's panel.",
 };

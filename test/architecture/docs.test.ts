@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { crashPoints } from "../../app/ports/probe.ts";
+import { verbs } from "../../scripts/operate/verbs.ts";
 import { checkPaths, namesInTable, settingsIn, tasksIn, wordsOfType } from "./check-docs.ts";
 import { readFiles } from "./source-file.ts";
 
@@ -40,6 +41,12 @@ describe("what is written about the project", () => {
     );
     expect(metrics.length).toBeGreaterThan(2);
     expect(sorted(namesInTable(textOf("docs/operating.md"), "Metrics"))).toEqual(sorted(metrics));
+  });
+
+  test("docs/operating.md lists every verb of the operator's command line", () => {
+    const names = verbs.map(({ name }) => name);
+    const section = "The operator's command line";
+    expect(sorted(namesInTable(textOf("docs/operating.md"), section))).toEqual(sorted(names));
   });
 
   test("ARCHITECTURE.md says of every crash point what happens there", () => {

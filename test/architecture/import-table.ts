@@ -49,7 +49,7 @@ export function checkImports(files: readonly SourceFile[]): string[] {
 }
 
 function checkRelative(path: string, { specifier, isTypeOnly }: Import): string | null {
-  if (!/\.(ts|tsx|js|mjs|json|css|css\?url)$/.test(specifier)) return "no file suffix";
+  if (!/\.(ts|tsx|js|mjs|json|css|css\?inline)$/.test(specifier)) return "no file suffix";
   const target = posix.join(posix.dirname(path), specifier);
   const from = placeOf(path);
   const to = placeOf(target);

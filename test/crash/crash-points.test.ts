@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { crashPoints, type CrashPoint } from "../../app/ports/probe.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { startWorld, type World } from "../support/processes.ts";
-import { waitUntil } from "../support/wait-until.ts";
 import { passLeases } from "./pass-time.ts";
 import {
   askVoucher,
@@ -91,21 +90,6 @@ describe.each(crashes)("the $role process dies at $point, with the $during under
     ]);
   });
 });
-
-test("the work a dead worker held is taken over within a minute, with nobody's help", async () => {
-  const crash = { point: "inbox-claimed", role: "worker", during: "payment" } as const;
-  await live(world, crash, async () => {
-    const diedAt = Date.now();
-    await world.worker.start();
-    await waitUntil("the webhook is processed", () => hasNoOpenWebhook(world), 60_000);
-    expect(Date.now() - diedAt).toBeLessThan(60_000);
-  });
-});
-
-async function hasNoOpenWebhook({ pool }: World): Promise<boolean> {
-  const { rows } = await pool.query("select from inbox where processed_at is null");
-  return rows.length === 0;
-}
 
 function counts({ shopify, mercadoPago }: World): { applied: number; vouchers: number } {
   const applied = shopify.state.calls.filter((call) => call.outcome === "applied").length;

@@ -63,8 +63,9 @@ export async function isPending({ shopify }: World, { session }: PaymentLife): P
   await waitUntil("the order is pending", () => shopify.orderOf(session.id)?.financialStatus === "PENDING");
 }
 
-export async function isPaid({ shopify }: World, { session }: PaymentLife): Promise<void> {
-  await waitUntil("the order is paid", () => shopify.orderOf(session.id)?.financialStatus === "PAID");
+export async function isPaid({ shopify }: World, { session }: PaymentLife, withinMs?: number): Promise<void> {
+  const hasPaid = (): boolean => shopify.orderOf(session.id)?.financialStatus === "PAID";
+  await waitUntil("the order is paid", hasPaid, withinMs);
 }
 
 export async function isRefunded({ shopify }: World, { session }: PaymentLife): Promise<void> {

@@ -68,10 +68,32 @@ describe("a bank account", () => {
     [{ documentType: "RUC", documentNumber: "20100070971" }, "document_check_digit"],
     [{ documentType: "CC" }, "document_type"],
     [{ accountNumber: "0113660001000325422a" }, "account_digits"],
+    [{ accountNumber: "a0113660001000325422" }, "account_digits"],
     [{ accountNumber: "0113660001000325422" }, "cci_length"],
     [{ accountNumber: "01136600010003254222" }, "cci_check_digits"],
   ])("with %o is refused as %s", (changes, error) => {
     expect(parseBankAccount({ ...peru, ...changes }, "PE")).toEqual({ ok: false, error: [error] });
+  });
+
+  test("may name a holder of up to 80 letters", () => {
+    expect(parseBankAccount({ ...peru, holder: "R".repeat(80) }, "PE").ok).toBe(true);
+  });
+
+  test("with a mistake in every field tells them all at once", () => {
+    const empty = {
+      holder: "",
+      documentType: "",
+      documentNumber: "",
+      bank: "",
+      accountType: "",
+      accountNumber: "",
+    };
+    const errors = ["holder_missing", "document_type", "bank_missing", "account_type", "account_empty"];
+    expect(parseBankAccount(empty, "CO")).toEqual({ ok: false, error: errors });
+    expect(parseBankAccount({ ...colombia, accountType: "" }, "CO")).toEqual({
+      ok: false,
+      error: ["account_type"],
+    });
   });
 
   test.each(["12345", "1".repeat(18)])("in Colombia of %s is too short or too long", (accountNumber) => {

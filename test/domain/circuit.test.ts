@@ -35,6 +35,12 @@ describe("a circuit", () => {
     expect(rests).toEqual([10, 20, 40, 80, 160, 300, 300, 300]);
   });
 
+  it("opens by plain calls, not only by trials", () => {
+    let circuit = healthyCircuit;
+    for (let time = 0; time < 3; time += 1) circuit = afterFailure(circuit, start, false);
+    expect(circuit).toEqual(failing(3));
+  });
+
   it("does not count calls that were under way when it opened", () => {
     const open = failing(3);
     expect(afterFailure(open, later(1), false)).toEqual(open);

@@ -51,6 +51,14 @@ function libraryDays(country: Country, year: number): CalendarDay[] {
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
+test("Good Friday of two hundred years is two days before the Easter Sunday of an independent library", () => {
+  const library = new Holidays("PE");
+  for (let year = 1900; year < 2100; year += 1) {
+    const easter = library.getHolidays(year).find(({ rule }) => rule === "easter");
+    expect(holidaysOf("PE", year)).toContain(dayOf(easter?.date.slice(0, 10) ?? "") - 2);
+  }
+});
+
 describe("Colombia's law", () => {
   test("keeps every moved holiday on a Monday, none of the fixed ones moved", () => {
     const fixed = ["01-01", "05-01", "07-20", "08-07", "12-08", "12-25"];

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { payTexts } from "../../app/i18n/texts.ts";
 import type { Language } from "../../app/i18n/language.ts";
 import { bogota, lima } from "../support/processes.ts";
+import { waitUntil } from "../support/wait-until.ts";
 import type { Stage } from "./stage.ts";
 
 /** What a person brings to the checkout of one of the two shops. Documents are invented. */
@@ -53,12 +54,24 @@ export async function numberOn(page: Page): Promise<string> {
   return number;
 }
 
-type State = "waiting" | "paid" | "canceled" | "expired" | "refunded" | "partially_refunded";
+type State =
+  "waiting" | "checking" | "paid" | "replaced" | "canceled" | "expired" | "refunded" | "partially_refunded";
 
 /** Waits until the page says so by itself. */
 export async function seeState(page: Page, language: Language, state: State): Promise<void> {
   const name = payTexts(language)(`state.${state}.heading`);
-  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+  const heading = page.getByRole("heading", { level: 1, name, exact: true });
+  await waitUntil(`the page says ${name}`, async () => {
+    if (await heading.isVisible()) return true;
+    await comeBack(page);
+    return null;
+  });
+}
+
+/** The shopper comes back to the page: it looks at once, where it would have waited for ten seconds and more. */
+export async function comeBack(page: Page): Promise<void> {
+  // A page that is just being loaded has nobody to tell.
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))").catch(() => undefined);
 }
 
 /** Waits for the page to come back by itself with the link that the shop's answer brings; after that it is quiet. */

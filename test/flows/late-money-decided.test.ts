@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { money } from "../../app/domain/money.ts";
+import { acceptPayment } from "../../app/flows/accept-payment.ts";
+import { creditPayment } from "../../app/flows/credit-payment.ts";
 import { lateMoneyKey } from "../../app/flows/handle-late-money.ts";
-import { recordFacts } from "../../app/flows/record-facts.ts";
 import { colombianSeller } from "../../sandbox/gateways/mercado-pago/sellers.ts";
+import { ana, idsOf } from "../support/by-hand.ts";
 import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import {
@@ -110,14 +113,11 @@ test("late money given as store credit ends its task, and the shopper reads of t
   await chooseSettings(world, bogota, { lateMoneyPolicy: "hold" });
   const { token } = await closed();
   await payLate(world, token);
-  const payment = await paymentOf(world, token);
-  const { gatewayPaymentId } = await voucherOf(world, token);
-  await world.container.transactions.transaction(async (tx) => {
-    const locked = await tx.lockPayment(payment.shop.id, payment.id);
-    const credited = { kind: "credited", key: "credited:1", attempt: 1, source: "merchant" } as const;
-    const money = { amount: payment.amount, gatewayPaymentId: gatewayPaymentId ?? "", eventId: "1" };
-    await recordFacts(tx, locked ?? payment, [{ ...credited, ...money, occurredAt: null }]);
-  });
+  const rest = { ...(await idsOf(world, token)), amount: null, gatewayPaymentId: null, creditId: "card 2" };
+  const part = { ...rest, amount: money(1000_00n, "COP"), creditId: "card 1" };
+  expect((await creditPayment(world.container, part, ana)).ok).toBe(true);
+  expect(await exceptionsOf(world, token)).toMatchObject([{ resolution: null }]);
+  expect((await creditPayment(world.container, rest, ana)).ok).toBe(true);
   await world.jobs.run();
   expect(await exceptionsOf(world, token)).toMatchObject([{ resolution: "credit" }]);
   expect(await shownOf(world, token)).toBe("credit");
@@ -133,15 +133,20 @@ test("goods known to be gone: late money is held while the order waits, until th
   expect(await exceptionsOf(world, token)).toMatchObject([{ suggested_action: "decide_late_money" }]);
   await checkInvariants(world);
 
-  const payment = await paymentOf(world, token);
-  await world.container.transactions.transaction(async (tx) => {
-    const locked = await tx.lockPayment(payment.shop.id, payment.id);
-    const accepted = { kind: "accepted", key: "accepted:1", attempt: 1, source: "merchant" } as const;
-    await recordFacts(tx, locked ?? payment, [{ ...accepted, occurredAt: null, reason: "more came in" }]);
-  });
+  expect((await acceptPayment(world.container, await idsOf(world, token), ana)).ok).toBe(true);
   await world.jobs.run();
   expect(world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
   expect(await exceptionsOf(world, token)).toMatchObject([{ resolution: "fulfil" }]);
+});
+
+test("late money for an order that is closed for good cannot be taken for it, only dealt with by hand", async () => {
+  await chooseSettings(world, bogota, { lateMoneyPolicy: "hold" });
+  const { token } = await closed();
+  const ids = await idsOf(world, token);
+  expect(await acceptPayment(world.container, ids, ana)).toEqual({ ok: false, error: "nothing_to_accept" });
+  await payLate(world, token);
+  expect(await acceptPayment(world.container, ids, ana)).toEqual({ ok: false, error: "closed_for_good" });
+  expect(await exceptionsOf(world, token)).toMatchObject([{ resolution: null }]);
 });
 
 test("late money for an order that another attempt paid is money that came twice, not late money", async () => {
@@ -153,6 +158,6 @@ test("late money for an order that another attempt paid is money that came twice
   await hearOf(world, second.token);
   expect(world.shopify.orderOf(second.session.id)?.financialStatus).toBe("PAID");
   await payLate(world, first.token);
-  expect(await exceptionsOf(world, first.token)).toEqual([]);
+  expect(await exceptionsOf(world, first.token)).toMatchObject([{ kind: "paid_twice", resolution: null }]);
   expect(await alertsOf(world)).toContain("paid_twice");
 });

@@ -29,7 +29,7 @@ test("a shopper who says to have paid has the gateway asked at once, and the ord
   const before = calls();
   await world.pages.sayPaid(token);
   expect(calls()).toBe(before);
-  expect((await saidPaid(token)).saidPaid).toEqual({ answer: "asking", canAsk: false });
+  expect((await saidPaid(token)).saidPaid).toEqual({ answer: "asking", canAsk: false, isOverdue: false });
   await world.jobs.run();
   expect((await saidPaid(token)).state).toBe("paid");
   expect(world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
@@ -43,7 +43,11 @@ test("the page says honestly that the money is not there yet, or that nobody ans
   const { token } = await issue(world, { shop: bogota }, "efecty");
   await world.pages.sayPaid(token);
   await world.jobs.run();
-  expect((await saidPaid(token)).saidPaid).toEqual({ answer: "not_there_yet", canAsk: false });
+  expect((await saidPaid(token)).saidPaid).toEqual({
+    answer: "not_there_yet",
+    canAsk: false,
+    isOverdue: false,
+  });
   world.advance(31_000);
   expect((await saidPaid(token)).saidPaid.canAsk).toBe(true);
   world.mercadoPago.faults.add({ kind: "error_500" });

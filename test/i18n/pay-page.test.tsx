@@ -89,6 +89,10 @@ describe("a voucher that must not be paid", () => {
   const closed = {
     checking: voucherWith({ isPastDeadline: true }),
     difference: voucherWith({ isDifferenceOpen: true }),
+    replaced: voucherWith({ state: "canceled", replacedBy: "tok_2" }),
+    paidTwice: voucherWith({ state: "paid", isPaidTwice: true }),
+    refundData: voucherWith({ state: "paid", givingBack: "account_needed", lateMoney: "refund" }),
+    refundOnWay: voucherWith({ state: "paid", givingBack: "under_way" }),
     ...Object.fromEntries(
       (["paid", "expired", "canceled", "failed", "refunded", "partially_refunded"] as const).map((state) => [
         state,
@@ -111,6 +115,70 @@ describe("a voucher that must not be paid", () => {
       }
     },
   );
+});
+
+describe("beside the number", () => {
+  it("leads from a replaced number to the new one, and offers no third", () => {
+    const html = render(
+      pageWith(voucherWith({ state: "canceled", replacedBy: "tok_2", canHaveNewNumber: true })),
+    );
+    expect(html).toContain('href="/pay/tok_2?lang=es"');
+    expect(html).not.toContain('value="new-number"');
+  });
+
+  it("names the old number, not to be paid", () => {
+    expect(render(pageWith(voucherWith({ replacedReference: "998877" })))).toContain("reemplaza al 998877");
+  });
+
+  it("tells the usual wait, nearly everybody's and the slowest, never only the best", () => {
+    const wait = (usualMinutes: number, longestMinutes: number, businessDays: number) =>
+      render(pageWith(voucherWith({ wait: { usualMinutes, longestMinutes, businessDays } })));
+    expect(wait(0, 120, 1)).toContain(
+      "Normalmente nos avisan en pocos minutos. Casi todos los pagos llegan en 2 horas. A veces tarda hasta el final del siguiente día hábil.",
+    );
+    expect(wait(2880, 2880, 2)).toContain(
+      "Normalmente nos avisan en 2 días como máximo. A veces tarda hasta 2 días hábiles.",
+    );
+    expect(wait(15, 15, 0)).toContain("<p>Normalmente nos avisan en 15 minutos como máximo.</p>");
+  });
+
+  it("says first that it takes too long, once it does", () => {
+    const saidPaid = { answer: "not_there_yet", canAsk: true, isOverdue: true } as const;
+    const html = render(pageWith(voucherWith({ saidPaid })));
+    const places = ["más que casi todos", "todavía no tiene tu pago"].map((text) => html.indexOf(text));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it("shares amount, numbers, deadline and link, and no word of who pays", () => {
+    const html = render(pageWith(voucherWith()));
+    const shared = /data-share="([^"]*)"/.exec(html)?.[1];
+    expect(shared).toBe(
+      "Paga $ 184.900 COP en Efecty antes del viernes, 27 de noviembre, 8:00 p. m. (hora de Colombia). Convenio: 110 757, Referencia: 1234 5678 9012. https://pay.example.com/pay/tok_1",
+    );
+  });
+
+  it("names the real address, and the network's own finder", () => {
+    const html = render(pageWith(voucherWith()));
+    expect(html).toContain("Esta página está en pay.example.com.");
+    expect(html).toContain('href="https://www.efecty.com.co/"');
+  });
+});
+
+describe("the cashier's screen", () => {
+  it("stays Spanish, with what it means under it in the reader's language", () => {
+    for (const language of ["en", "zh-CN"] as const) {
+      const html = render(pageWith(voucherWith()), { language });
+      const screen = html.slice(html.indexOf('id="cashier"'));
+      expect(screen).toContain('<div lang="es"><h2 id="cashier-heading">Pago en Efecty</h2>');
+      expect(screen).toContain("Quiero hacer un pago en Efecty al convenio 110757");
+      expect(screen).toContain(payTexts(language)("cashier.means.efectyAgreement", { agreement: "110757" }));
+    }
+  });
+
+  it("is not there when there is nothing to pay", () => {
+    expect(render(pageWith(voucherWith({ state: "paid" })))).not.toContain("cashier");
+  });
 });
 
 describe("money that came too late for the order", () => {

@@ -25,13 +25,16 @@ it.each(languages)(
   "what came of it is said, and no button is shown while the gateway is asked (%s)",
   (language) => {
     for (const answer of ["asking", "not_there_yet", "no_answer"] as const) {
-      const html = render(voucherWith({ saidPaid: { answer, canAsk: false } }), language);
+      const html = render(voucherWith({ saidPaid: { answer, canAsk: false, isOverdue: false } }), language);
       expect(html).toContain(
         payTexts(language)(`saidPaid.${answer}`, { time: "§" }).split("§")[0]?.slice(0, 12),
       );
       expect(html).not.toContain(paidButton);
     }
-    const again = render(voucherWith({ saidPaid: { answer: "not_there_yet", canAsk: true } }), language);
+    const again = render(
+      voucherWith({ saidPaid: { answer: "not_there_yet", canAsk: true, isOverdue: false } }),
+      language,
+    );
     expect(again).toContain(payTexts(language)("saidPaid.again"));
   },
 );

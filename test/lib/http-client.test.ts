@@ -5,6 +5,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { generate } from "selfsigned";
 import { afterEach, describe, expect, it } from "vitest";
 import { createHttpClient, type HttpClientOptions } from "../../app/lib/http-client.ts";
+import { freePort } from "../support/free-port.ts";
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -41,16 +42,6 @@ const startHttp = async (listener: RequestListener) => `http://${await listen(cr
 const startTcp = async (onSocket: (socket: Socket) => void) => listen(createTcpServer(onSocket));
 const get = (url: string) => ({ method: "GET", url, headers: {} }) as const;
 const post = (url: string) => ({ method: "POST", url, headers: {}, body: "{}" }) as const;
-
-async function freePort(): Promise<number> {
-  const server = createTcpServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 describe("an answer", () => {
   it("comes back with its status, headers and UTF-8 text", async () => {

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newId, newToken } from "../../app/lib/id.ts";
+import { idAfter, newId, newToken } from "../../app/lib/id.ts";
+
+test("the id that follows another is one, a UUID, and followed by a third", () => {
+  const first = "0199fdeb-7f1d-7000-8000-000000000001";
+  expect(idAfter(first)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(idAfter(first)).toBe(idAfter(first));
+  expect(new Set([first, idAfter(first), idAfter(idAfter(first))]).size).toBe(3);
+});
 
 describe("an id", () => {
   const moment = fc.integer({ min: 0, max: 2 ** 48 - 1 });

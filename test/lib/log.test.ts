@@ -46,6 +46,18 @@ describe("log", () => {
   });
 });
 
+test("an error that a library copied into a plain object is written like an error, and no field more", () => {
+  const { log, text, lines } = recordLog("info");
+  log.error(
+    { err: { message: "no connection", code: "57P01", detail: "Key (email)=(ana@x)" } },
+    "the engine broke",
+  );
+  expect(text()).not.toContain("ana@x");
+  expect(lines()[0]?.["err"]).toEqual({ message: "no connection", code: "57P01" });
+  log.error({ err: { number: 4 } }, "odd");
+  expect(lines()[1]?.["err"]).toEqual({ message: "not an Error" });
+});
+
 function recordLog(level: LogLevel) {
   const written: string[] = [];
   const destination = { write: (line: string) => void written.push(line) };

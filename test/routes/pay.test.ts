@@ -48,7 +48,7 @@ describe("the pay page", () => {
   });
 
   it("comes back by itself while the gateway is asked for the shopper", async () => {
-    const asking = pageWith(voucherWith({ saidPaid: { answer: "asking", canAsk: false } }));
+    const asking = pageWith(voucherWith({ saidPaid: { answer: "asking", canAsk: false, isOverdue: false } }));
     expect(new Headers((await loader(argsWith(showing(asking)))).init?.headers).get("Refresh")).toBe("2");
   });
 
@@ -68,9 +68,15 @@ describe("the pay page", () => {
     expect(gone.status).toBe(404);
   });
 
-  it("goes on without a barcode when the gateway's content cannot be drawn", async () => {
+  it("goes on without a barcode when the gateway's content cannot be drawn, and says so to us", async () => {
     const page = pageWith(voucherWith({}, { barcode: { symbology: "itf", content: "123" } }));
-    expect((await loader(argsWith(showing(page)))).data.barcode).toBeNull();
+    const reported: unknown[] = [];
+    const reportBarcode: PageContainer["reportBarcode"] = async (_page, refusal) => {
+      reported.push(refusal);
+    };
+    const shown = await loader(argsWith({ ...showing(page), reportBarcode }));
+    expect(shown.data.barcode).toBeNull();
+    expect(reported).toEqual(["not_encodable"]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { describeEmbeddedError } from "../../app/store/embedded/embedded-error.ts";
@@ -9,6 +8,7 @@ import {
   startEmbeddedPostgres,
 } from "../../app/store/embedded/start-embedded-postgres.ts";
 import { EmbeddedFolders, query } from "./embedded-folders.ts";
+import { freePort } from "../support/free-port.ts";
 
 const at = new EmbeddedFolders();
 
@@ -125,11 +125,3 @@ describe("embedded PostgreSQL", () => {
     await expect(query(first.url, "select 1")).rejects.toThrow(/ECONNREFUSED/);
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((listening) => probe.once("listening", listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return typeof address === "object" && address ? address.port : 0;
-}

@@ -48,7 +48,7 @@ describe("the database itself refuses", () => {
     expect(rows.filter(({ may }) => may.includes("delete")).map(({ name }) => name)).toEqual(["shop_token"]);
   });
 
-  test("a ledger transaction that does not sum to zero", async () => {
+  test("M4: a ledger transaction that does not sum to zero", async () => {
     const payment = await paymentOf(world, paid.token);
     const { rows } = await world.pool.query<{ id: string }>(
       "select id from fact where kind = 'voucher_issued' limit 1",

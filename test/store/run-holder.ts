@@ -22,15 +22,17 @@ export async function runHolder(
   outside: string,
   script = fileURLToPath(new URL("hold-embedded.ts", import.meta.url)),
 ): Promise<Holder> {
-  const child = spawn(process.execPath, [script, folder, outside], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [script, folder, outside], { stdio: ["ignore", "pipe", "pipe"] });
   const line = await firstLine(child);
   return { held: JSON.parse(line) as Held, kill: () => kill(child) };
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error("no output to read");
+  let words = "";
+  child.stderr?.on("data", (chunk: Buffer) => (words += chunk.toString("utf8")));
   for await (const line of createInterface({ input: child.stdout })) return line;
-  throw new Error("the holder ended without a server");
+  throw new Error(`the holder ended without a server: ${words}`);
 }
 
 async function kill(child: ChildProcess): Promise<void> {

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PgBoss } from "pg-boss";
@@ -25,6 +24,7 @@ import {
 } from "../../sandbox/gateways/mercado-pago/sellers.ts";
 import { startSandbox } from "../../scripts/demo/start-sandbox.ts";
 import { createTestDatabase } from "./database.ts";
+import { freePort } from "./free-port.ts";
 
 export const bogota = "tienda-bogota.myshopify.com";
 export const lima = "tienda-lima.myshopify.com";
@@ -132,7 +132,7 @@ async function openJobRunner(url: string, container: Container) {
     let ran = 0;
     for (const queue of Object.keys(queues)) {
       const found = await boss.fetch<Job>(queue, { batchSize: 50, ignoreStartAfter: isEarly });
-      await Promise.all(found.map((job) => runJob(deps, job.data)));
+      await Promise.all(found.map((job) => runJob(deps, job)));
       if (found.length > 0)
         await boss.complete(
           queue,
@@ -180,13 +180,4 @@ async function install(
     );
     if (!saved.ok) throw new Error(`account of ${domain} was refused: ${JSON.stringify(saved.error)}`);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 }

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { setUpShops } from "../../scripts/demo/set-up-shops.ts";
 import { startSandbox } from "../../scripts/demo/start-sandbox.ts";
 import { createAppProcess, requireBuild, type AppEnv, type AppProcess } from "./app-process.ts";
-import { createTestDatabase } from "./database.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
 
 export const bogota = "tienda-bogota.myshopify.com";
@@ -36,6 +36,10 @@ export interface WorldOptions {
   readonly crashAt?: { readonly web?: string; readonly worker?: string };
   /** False leaves both shops without the app. */
   readonly areShopsSetUp?: boolean;
+  /** One of the shared server by default. It is dropped with the world. */
+  readonly database?: TestDatabase;
+  /** How long Mercado Pago waits before it sends again what was not taken. */
+  readonly webhookRetryDelaysMs?: readonly number[];
 }
 
 /** Kept over runs: making certificates takes longer than starting the app. */
@@ -48,9 +52,10 @@ const secrets = {
   SHOPIFY_PAYMENTS_API_SECRET: "test-secret",
 };
 
-export async function startWorld({ crashAt = {}, areShopsSetUp = true }: WorldOptions = {}): Promise<World> {
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { crashAt = {}, areShopsSetUp = true } = options;
   requireBuild();
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const [webPort, mtlsPort, metricsPort] = await Promise.all([freePort(), freePort(), freePort()]);
   const sandbox = await startSandbox({
     ports: { web: webPort, mtls: mtlsPort, shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0 },
@@ -58,6 +63,7 @@ export async function startWorld({ crashAt = {}, areShopsSetUp = true }: WorldOp
     tlsFolder,
     apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,
     apiSecret: secrets.SHOPIFY_PAYMENTS_API_SECRET,
+    ...(options.webhookRetryDelaysMs && { webhookRetryDelaysMs: options.webhookRetryDelaysMs }),
   });
   const env = {
     ...secrets,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { AccountCheck, GatewayAccess, GatewayError } from "../../ports/gateway.ts";
 import { incompleteKeys, type Api } from "./api.ts";

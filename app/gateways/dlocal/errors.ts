@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { GatewayError, HttpAnswer, HttpFailure } from "../../ports/gateway.ts";
 import { meaningOfCode } from "./error-codes.ts";
 import { parseExactJson } from "../exact-json.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { GatewayAccess, GatewayError, GatewayPayment, PaymentLookup } from "../../ports/gateway.ts";
 import type { Api } from "./api.ts";

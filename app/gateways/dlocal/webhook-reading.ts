@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { IncomingWebhook, WebhookReading } from "../../ports/gateway.ts";
 import { parseExactJson } from "../exact-json.ts";
 import { readSignature } from "./signature.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { GatewayAccess, GatewayError, RefundProgress } from "../../ports/gateway.ts";
 import type { ExactJson } from "../exact-json.ts";

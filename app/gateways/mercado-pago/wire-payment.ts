@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Numbers arrive as their source text (see exact-json.ts), so ids, codes and amounts are all strings. */
 const text = z.string().nullish().catch(null);

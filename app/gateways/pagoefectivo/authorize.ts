@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { GatewayError, HttpClient } from "../../ports/gateway.ts";
 import { parseExactJson } from "../exact-json.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Numbers arrive as their source text (see exact-json.ts), so a code is the same sent as a number or as text. */
 const text = z.string().nullish().catch(null);

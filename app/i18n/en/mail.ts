@@ -67,7 +67,6 @@ export const mail = {
   counters: "Counters may close earlier: check their hours.",
   sayAtCounter: "Say at the counter:",
   byBank: "You can also pay in your bank's app or website: “Pago de servicios”, PagoEfectivo, CIP code.",
-  afterwards: "After paying we usually hear within {{time}}. It can take longer on weekends and holidays.",
   barcode: "Barcode of number {{reference}}",
   open: {
     pay: "Open my payment number",

@@ -1,3 +1,5 @@
+import { counter } from "./counter.ts";
+
 /** Shopper pages. English is the source of the keys; plain words, short sentences. */
 export const pay = {
   title: "{{heading}} · {{shop}}",
@@ -133,6 +135,23 @@ export const pay = {
       heading: "This payment was canceled",
       sentence: "Do not pay this number. If you still want your order, go back to the shop and order again.",
     },
+    replaced: {
+      heading: "There is a newer number",
+      sentence: "Do not pay this number. Pay only with the new one.",
+    },
+    paidTwice: {
+      heading: "We received two payments for this order",
+      sentence: "Your order is paid. The shop gives back what is too much. Keep both receipts.",
+    },
+    refundData: {
+      heading: "The shop needs your account to give the money back",
+      sentence:
+        "Open the link that the shop sent you and fill in your account there. The link is good for a short time.",
+    },
+    refundOnWay: {
+      heading: "Your money is on its way back",
+      sentence: "The shop asked for this payment to be given back. It can take some days. Keep the receipt.",
+    },
     failed: {
       heading: "This payment did not work",
       sentence: "Do not pay this number. Go back to the shop and choose another way to pay.",
@@ -173,6 +192,8 @@ export const pay = {
     button: "I already paid",
     again: "Ask again",
     asking: "We are asking the payment network now. This page will show the answer.",
+    overdue:
+      "Your payment takes longer than nearly all others. Write to the shop with the receipt at hand. We keep asking the payment network. Do not pay again.",
     not_there_yet:
       "The payment network does not have your payment yet. It can take up to {{time}}, longer on weekends and holidays. Keep your receipt and do not pay again.",
     no_answer:
@@ -222,10 +243,15 @@ export const pay = {
   },
   after: {
     heading: "After you pay",
-    wait: "We normally hear about it within {{time}}. On weekends and holidays it can take longer.",
-    longer: "If it takes longer, do not pay again. Keep your receipt and ask the shop.",
-    open: "You can close this page. Your number stays valid until the deadline.",
+    soon: "We usually hear of it within minutes.",
+    usual: "We usually hear of it within {{time}}.",
+    nearly: "Nearly all payments arrive within {{time}}.",
+    slowest_one: "Sometimes it takes until the end of the next business day.",
+    slowest_other: "Sometimes it takes up to {{count}} business days.",
+    longer: "If it takes longer, do not pay again. Keep the receipt and ask the shop.",
+    open: "You can close this page. Your number is good until the deadline.",
   },
+  ...counter,
   time: {
     minutes_one: "{{count}} minute",
     minutes_other: "{{count}} minutes",

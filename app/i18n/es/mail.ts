@@ -69,8 +69,6 @@ export const mail: typeof source = {
   sayAtCounter: "Di en la caja:",
   byBank:
     "También puedes pagar en la app o la web de tu banco: “Pago de servicios”, PagoEfectivo, código CIP.",
-  afterwards:
-    "Después de pagar, normalmente nos avisan en {{time}} como máximo. En fines de semana y festivos puede tardar más.",
   barcode: "Código de barras del número {{reference}}",
   open: {
     pay: "Abrir mi número de pago",

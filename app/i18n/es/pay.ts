@@ -1,4 +1,5 @@
 import type { pay as source } from "../en/pay.ts";
+import { counter } from "./counter.ts";
 
 export const pay: typeof source = {
   title: "{{heading}} · {{shop}}",
@@ -135,6 +136,23 @@ export const pay: typeof source = {
       heading: "Este pago se canceló",
       sentence: "No pagues este número. Si todavía quieres tu pedido, vuelve a la tienda y compra otra vez.",
     },
+    replaced: {
+      heading: "Hay un número más nuevo",
+      sentence: "No pagues este número. Paga solo con el nuevo.",
+    },
+    paidTwice: {
+      heading: "Recibimos dos pagos de este pedido",
+      sentence: "Tu pedido está pagado. La tienda te devuelve lo que sobra. Guarda los dos recibos.",
+    },
+    refundData: {
+      heading: "La tienda necesita tu cuenta para devolverte el dinero",
+      sentence:
+        "Abre el enlace que te envió la tienda y escribe allí los datos de tu cuenta. El enlace vale poco tiempo.",
+    },
+    refundOnWay: {
+      heading: "Tu dinero va en camino",
+      sentence: "La tienda pidió devolverte este pago. Puede tardar unos días. Guarda el recibo.",
+    },
     failed: {
       heading: "Este pago no funcionó",
       sentence: "No pagues este número. Vuelve a la tienda y elige otra forma de pago.",
@@ -175,6 +193,8 @@ export const pay: typeof source = {
     button: "Ya pagué",
     again: "Preguntar otra vez",
     asking: "Estamos preguntando ahora mismo a la red de pago. Esta página mostrará la respuesta.",
+    overdue:
+      "Tu pago tarda más que casi todos. Escribe a la tienda con el recibo a mano. Seguimos preguntando a la red de pago. No pagues otra vez.",
     not_there_yet:
       "La red de pago todavía no tiene tu pago. Puede tardar hasta {{time}}, y más en fines de semana y festivos. Guarda tu comprobante y no pagues otra vez.",
     no_answer:
@@ -224,10 +244,15 @@ export const pay: typeof source = {
   },
   after: {
     heading: "Después de pagar",
-    wait: "Normalmente nos avisan en {{time}} como máximo. En fines de semana y festivos puede tardar más.",
+    soon: "Normalmente nos avisan en pocos minutos.",
+    usual: "Normalmente nos avisan en {{time}} como máximo.",
+    nearly: "Casi todos los pagos llegan en {{time}}.",
+    slowest_one: "A veces tarda hasta el final del siguiente día hábil.",
+    slowest_other: "A veces tarda hasta {{count}} días hábiles.",
     longer: "Si tarda más, no pagues otra vez. Guarda el recibo y pregunta a la tienda.",
     open: "Puedes cerrar esta página. Tu número vale hasta el plazo.",
   },
+  ...counter,
   time: {
     minutes_one: "{{count}} minuto",
     minutes_other: "{{count}} minutos",

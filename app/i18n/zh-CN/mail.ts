@@ -62,7 +62,6 @@ export const mail: typeof source = {
   counters: "柜台可能提前关门，请先确认营业时间。",
   sayAtCounter: "在柜台用西班牙语说：",
   byBank: "也可在银行应用或网上银行支付：选择“Pago de servicios”，找到 PagoEfectivo，输入 CIP 代码。",
-  afterwards: "付款后，我们通常在 {{time}} 内收到通知；周末和节假日可能更久。",
   barcode: "号码 {{reference}} 的条形码",
   open: { pay: "打开我的付款号码", see: "查看我的付款", fresh: "获取新号码", bank: "填写收款账户" },
   safe: "我们绝不会索要银行卡号或密码。我们的链接都以 {{origin}} 开头。",

@@ -1,4 +1,5 @@
 import type { pay as source } from "../en/pay.ts";
+import { counter } from "./counter.ts";
 
 export const pay: typeof source = {
   title: "{{heading}} · {{shop}}",
@@ -127,6 +128,22 @@ export const pay: typeof source = {
       heading: "付款已取消",
       sentence: "请不要付这个号码。如果仍想购买，请返回店铺重新下单。",
     },
+    replaced: {
+      heading: "已有更新的付款号码",
+      sentence: "不要再付这个号码，只按新号码付款。",
+    },
+    paidTwice: {
+      heading: "这笔订单收到了两次付款",
+      sentence: "您的订单已付清，商店会退还多付的部分。请保留两张收据。",
+    },
+    refundData: {
+      heading: "商店需要您的账户才能退款",
+      sentence: "请打开商店发给您的链接，填写您的账户信息。该链接有效时间不长。",
+    },
+    refundOnWay: {
+      heading: "退款正在路上",
+      sentence: "商店已申请退还这笔付款，可能需要几天。请保留收据。",
+    },
     failed: {
       heading: "付款没有成功",
       sentence: "请不要付这个号码。请返回店铺选择其他付款方式。",
@@ -164,6 +181,7 @@ export const pay: typeof source = {
     button: "我已付款",
     again: "再查一次",
     asking: "正在向支付网络查询，结果会显示在本页。",
+    overdue: "您的付款比几乎所有付款都慢。请带上收据联系商店。我们会继续询问付款网络。请不要再次付款。",
     not_there_yet:
       "支付网络尚未收到您的付款。最长可能需要{{time}}，周末和节假日会更久。请保留收据，不要重复付款。",
     no_answer: "支付网络没有回应，我们会继续自动查询。请保留收据，不要重复付款。",
@@ -210,11 +228,16 @@ export const pay: typeof source = {
     },
   },
   after: {
-    heading: "付款之后",
-    wait: "通常在 {{time}}内会收到确认。周末和节假日可能更久。",
-    longer: "如果更久，请不要重复付款。请保留收据并联系店铺。",
-    open: "您可以关闭此页面，号码在截止时间前一直有效。",
+    heading: "付款以后",
+    soon: "通常几分钟内就会收到通知。",
+    usual: "通常最多{{time}}内就会收到通知。",
+    nearly: "几乎所有付款都在{{time}}内到账。",
+    slowest_one: "有时要到下一个工作日结束才到。",
+    slowest_other: "有时需要最多 {{count}} 个工作日。",
+    longer: "如果更久，请不要再次付款。保留收据并询问商店。",
+    open: "您可以关闭本页面。号码在截止时间前一直有效。",
   },
+  ...counter,
   time: {
     minutes_one: "{{count}} 分钟",
     minutes_other: "{{count}} 分钟",

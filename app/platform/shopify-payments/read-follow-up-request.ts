@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Money } from "../../domain/money.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import { readEnvelope, type RequestHeaders, type SessionEnvelope } from "./session-envelope.ts";

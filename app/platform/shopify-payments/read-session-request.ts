@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Money } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { limits } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { constantTimeEqual } from "../../lib/constant-time.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { readExactJsonBody } from "./json-body.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { HttpClient } from "../../ports/gateway.ts";
 import type { ShopError } from "../../ports/platform.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { readExactJsonBody, readJsonBody } from "./json-body.ts";
 import { limits } from "./limits.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isCurrency } from "../../domain/currency.ts";
 import { parseMoney, type Money } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PayFormError, PaymentPage } from "../../domain/payment-page.ts";
 import { chooseLanguage } from "../../i18n/language.ts";
-import { drawBarcode } from "../../lib/barcode.ts";
+import { drawBarcode } from "../../lib/barcode/draw-barcode.ts";
 import type { PageContainer } from "../../server/page-container.ts";
 import { nothingTyped, type TypedForm } from "../../ui/pay/typed-form.ts";
 import type { BarcodePicture } from "../../ui/pay/barcode-image.tsx";
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     language: chooseLanguage(request, page.locale),
     country: page.country,
     version: versionOf(page, now),
-    barcode: barcodeOf(page),
+    barcode: await barcodeOf(container, page),
     reloadSeconds: page.stage.kind === "voucher" && page.stage.state === "awaiting_payment" ? 30 : null,
     isReturnEarly: new URL(request.url).searchParams.has("wait"),
   };
@@ -89,8 +89,11 @@ export default function PayRoute() {
   return <PayPage {...props} />;
 }
 
-function barcodeOf({ stage }: PaymentPage): BarcodePicture | null {
+async function barcodeOf(container: PageContainer, page: PaymentPage): Promise<BarcodePicture | null> {
+  const { stage } = page;
   if (stage.kind !== "voucher" || stage.details.barcode === null) return null;
-  const drawn = drawBarcode(stage.details.barcode.symbology, stage.details.barcode.content);
-  return drawn.ok ? drawn.value : null;
+  const drawn = await drawBarcode(stage.details.barcode.symbology, stage.details.barcode.content);
+  if (drawn.ok) return drawn.value;
+  await container.reportBarcode(page, drawn.error);
+  return null;
 }

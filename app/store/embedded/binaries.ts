@@ -6,7 +6,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,6 +14,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { EmbeddedError } from "./embedded-error.ts";
+import { putFolderInPlace } from "./put-in-place.ts";
 import type { Home } from "./reachable-home.ts";
 import { canReach } from "./server-account.ts";
 
@@ -72,7 +72,16 @@ function makeLinks(native: string): void {
   const links = JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = resolve(dirname(native), target);
-    if (!existsSync(link)) symlinkSync(basename(source), link);
+    if (!existsSync(link)) makeLink(basename(source), link);
+  }
+}
+
+/** Another process may make it at the same moment. */
+function makeLink(source: string, link: string): void {
+  try {
+    symlinkSync(source, link);
+  } catch (error) {
+    if (!existsSync(link)) throw error;
   }
 }
 
@@ -88,7 +97,7 @@ function copyOnce(native: string, target: string): string {
   try {
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
     openToAll(copy);
-    if (!existsSync(target)) renameSync(copy, target);
+    putFolderInPlace(copy, target);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -6,7 +6,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statfsSync,
   writeFileSync,
@@ -16,6 +15,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { Binaries } from "./binaries.ts";
 import { readLastWords, type EmbeddedError } from "./embedded-error.ts";
 import { isAlive } from "./postmaster.ts";
+import { putFileInPlace, putFolderInPlace } from "./put-in-place.ts";
 import { dataFolderOf, type Home } from "./reachable-home.ts";
 import { serverEnvironment, type ServerAccount } from "./server-account.ts";
 
@@ -61,7 +61,7 @@ async function makeCluster(
     const failure = await runInitdb(initdb, making, passwordFile, account);
     if (failure !== null) return err(readLastWords(failure, folder));
     // Another process may have been first; then its cluster is as good, and has the same password.
-    if (!existsSync(data) || readdirSync(data).length === 0) renameSync(making, data);
+    putFolderInPlace(making, data);
     return ok();
   } finally {
     for (const path of [making, passwordFile]) rmSync(path, { recursive: true, force: true });
@@ -100,7 +100,7 @@ function readPassword(folder: string, isNew: boolean): string | null {
     if (!isNew) return null;
     const made = `${file}-${process.pid}`;
     writeFileSync(made, randomBytes(24).toString("base64url"), { mode: 0o600 });
-    renameSync(made, file);
+    putFileInPlace(made, file);
   }
   return readFileSync(file, "utf8");
 }

@@ -8,7 +8,7 @@ import { openCluster, type Cluster } from "./cluster.ts";
 import { readFileError, type EmbeddedError } from "./embedded-error.ts";
 import { readPostmaster, type Postmaster } from "./postmaster.ts";
 import { dataFolderOf, findHome, foldersOf, type Home } from "./reachable-home.ts";
-import { launchServer, stopServer } from "./server-process.ts";
+import { launchServer, stopServer, type Launch } from "./server-process.ts";
 
 export interface EmbeddedOptions {
   /** Holds the data, the password and the server's log; made if absent. */
@@ -37,6 +37,7 @@ export interface EmbeddedPostgres {
 }
 
 const startTimeoutMs = 60_000;
+const lastBreathMs = 10_000;
 
 /**
  * Starts a PostgreSQL of our own on 127.0.0.1, or attaches to the one that already runs on `folder`. It outlives
@@ -96,7 +97,7 @@ async function attachOrLaunch(
   if (running) return ok(describe(running, true));
   const port = await findPort(options.port);
   if (port === null) return err({ kind: "port_busy", port: options.port ?? 0 });
-  const launched = await launchServer(home, binaries, {
+  const launched = await launchWhenFree(home, binaries, {
     data: cluster.data,
     port,
     settings: options.settings ?? {},
@@ -105,6 +106,25 @@ async function attachOrLaunch(
   // Two may start at once: the server allows one, and the other attaches to it.
   const other = await awaitRunning(cluster);
   return other ? ok(describe(other, true)) : launched;
+}
+
+/**
+ * For milliseconds a server cannot start: the children of one that was killed hold its shared memory longer than it
+ * lived, and the lock file of one that starts beside us is empty until its number is in it.
+ */
+async function launchWhenFree(
+  home: Home,
+  binaries: Binaries,
+  launch: Launch,
+): Promise<Result<Postmaster, EmbeddedError>> {
+  for (const end = Date.now() + lastBreathMs; ; await wait(100)) {
+    const launched = await launchServer(home, binaries, launch);
+    const isHeld =
+      !launched.ok &&
+      launched.error.kind === "did_not_start" &&
+      /pre-existing shared memory block|lock file .* is empty/.test(launched.error.logTail);
+    if (!isHeld || Date.now() > end) return launched;
+  }
 }
 
 /** Waits while a server is starting, recovering or stopping; null when none is left. */

@@ -1,10 +1,11 @@
 import type { PaymentPage, PayStage } from "../../domain/payment-page.ts";
 import { isReminder, type Message } from "../../domain/shopper-message.ts";
 import { cashierPhrase } from "../../i18n/cashier-phrase.ts";
-import { formatDeadline, formatDuration, formatMoney, formatShortMoment } from "../../i18n/format.ts";
+import { formatDeadline, formatMoney, formatShortMoment } from "../../i18n/format.ts";
 import { localeTag, readLanguage, type Language } from "../../i18n/language.ts";
 import { groupReference } from "../../i18n/reference.ts";
 import { mailTexts, payTexts, type MailTexts } from "../../i18n/texts.ts";
+import { waitWords } from "../../i18n/wait-words.ts";
 import type { MailFact, MailNote, MailParts } from "./mail-parts.ts";
 
 type Voucher = Extract<PayStage, { kind: "voucher" }>;
@@ -102,12 +103,12 @@ function barcodeOf(t: MailTexts, { details }: Voucher): MailParts["barcode"] {
 
 function payNotes(t: MailTexts, language: Language, voucher: Voucher): readonly MailNote[] {
   const note = (text: string, spoken: string | null = null): MailNote => ({ text, spoken });
-  const { method, details, confirmationMinutes } = voucher;
+  const { method, details, wait } = voucher;
   return [
     note(t("sayAtCounter"), cashierPhrase(method, details.agreementCode)),
     ...(method === "pagoefectivo" ? [note(t("byBank"))] : []),
     note(t("counters")),
-    note(t("afterwards", { time: formatDuration(confirmationMinutes, language) })),
+    note(waitWords(wait, language)),
   ];
 }
 

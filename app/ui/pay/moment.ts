@@ -17,9 +17,14 @@ const hour = 3_600_000;
 
 export function momentOf(stage: VoucherStage, now: Date): Moment {
   if (stage.isDifferenceOpen) return "difference";
+  // The only thing the shopper has to do comes before what others decided.
+  if (stage.givingBack === "account_needed") return "refundData";
   // Money that was sent back is told as that; store credit is no money that the shopper sees again.
   const isSentBack = stage.state === "refunded" && stage.lateMoney !== "credit";
   if (stage.lateMoney !== null && !isSentBack) return lateMoments[stage.lateMoney];
+  if (stage.isPaidTwice) return "paidTwice";
+  if (stage.givingBack === "under_way") return "refundOnWay";
+  if (stage.replacedBy !== null) return "replaced";
   if (stage.state !== "awaiting_payment") return stage.state;
   if (stage.isPastDeadline) return "checking";
   return hoursLeft(stage, now) <= 24 ? "lastDay" : "waiting";
@@ -30,12 +35,14 @@ export function hoursLeft(stage: VoucherStage, now: Date): number {
   return Math.max(1, Math.ceil((stage.details.expiresAt.getTime() - now.getTime()) / hour));
 }
 
+const withMoney: readonly Moment[] = [
+  ...(["paid", "difference", "refunded", "partially_refunded"] as const),
+  ...(["paidTwice", "refundData", "refundOnWay"] as const),
+];
+
 /** Whether money came, whatever becomes of it. */
 export function isMoneyThere(moment: Moment): boolean {
-  return (
-    ["paid", "difference", "refunded", "partially_refunded"].includes(moment) ||
-    Object.values(lateMoments).includes(moment)
-  );
+  return withMoney.includes(moment) || Object.values(lateMoments).includes(moment);
 }
 
 /** Whether the number may still be paid. */

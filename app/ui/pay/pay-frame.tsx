@@ -9,10 +9,14 @@ interface PayFrameProps {
   readonly isTest: boolean;
   /** Changes whenever the page would; null when nothing will change by itself. */
   readonly version: string | null;
+  /** The page will change within seconds. */
+  readonly isSoon?: boolean;
+  /** Beside the slip: the cashier's screen. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function PayFrame({ language, shopName, isTest, version, children }: PayFrameProps) {
+export function PayFrame({ language, shopName, isTest, version, isSoon, aside, children }: PayFrameProps) {
   const t = payTexts(language);
   return (
     <>
@@ -25,9 +29,13 @@ export function PayFrame({ language, shopName, isTest, version, children }: PayF
         <LanguageSwitch current={language} label={t("language")} />
         {isTest && <p className="test">{t("test")}</p>}
       </header>
-      <main className="slip" data-version={version ?? undefined}>
-        {children}
-      </main>
+      <div id="live" data-version={version ?? undefined} data-soon={isSoon ? "" : undefined}>
+        <main className="slip" id="pay" tabIndex={-1}>
+          {children}
+        </main>
+        {aside}
+      </div>
+      <p id="news" className="spoken" role="status" />
       <script src="/pay.js" defer />
     </>
   );

@@ -5,7 +5,8 @@ import type { BarcodePicture } from "./barcode-image.tsx";
 import { Ask } from "./ask.tsx";
 import type { TypedForm } from "./typed-form.ts";
 import { Creating } from "./creating.tsx";
-import { momentOf } from "./moment.ts";
+import { Cashier } from "./cashier.tsx";
+import { isPayable, momentOf } from "./moment.ts";
 import { PayFrame } from "./pay-frame.tsx";
 import { Problem } from "./problem.tsx";
 import { Voucher } from "./voucher.tsx";
@@ -24,13 +25,16 @@ export interface PayPageProps {
 
 export function PayPage(props: PayPageProps) {
   const { page, language, isReturnEarly, version } = props;
-  const changesByItself = page.stage.kind === "creating" || page.stage.kind === "voucher";
   return (
     <PayFrame
       language={language}
       shopName={page.shopName}
       isTest={page.isTest}
-      version={changesByItself ? version : null}
+      // While a number is made the page comes back by its `Refresh` header.
+      version={page.stage.kind === "voucher" ? version : null}
+      // The shop says where to go on, soon after the number was made.
+      isSoon={!page.canReturn}
+      aside={<CashierOf {...props} />}
     >
       {isReturnEarly && !page.canReturn && (
         <p className="note" role="status">
@@ -40,6 +44,12 @@ export function PayPage(props: PayPageProps) {
       <Stage {...props} />
     </PayFrame>
   );
+}
+
+function CashierOf({ page, language, now, barcode }: PayPageProps) {
+  const { stage } = page;
+  if (stage.kind !== "voucher" || !isPayable(momentOf(stage, now))) return null;
+  return <Cashier page={page} stage={stage} language={language} barcode={barcode} />;
 }
 
 function Stage({ page, language, now, barcode, typed, errors }: PayPageProps) {

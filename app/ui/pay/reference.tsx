@@ -27,8 +27,7 @@ export function CopyButton({ target, t }: { target: string; t: PayTexts }) {
     <>
       <button
         type="button"
-        className="second"
-        hidden
+        className="second scripted"
         data-copy={target}
         data-copied={t("voucher.copied")}
         data-by-hand={t("voucher.copyByHand")}

@@ -18,12 +18,13 @@ export function SaidPaid({
 }) {
   if (!waiting.includes(moment)) return null;
   const t = payTexts(language);
-  const { answer, canAsk } = stage.saidPaid;
+  const { answer, canAsk, isOverdue } = stage.saidPaid;
   return (
-    <section>
+    <section className="said">
+      {isOverdue && <p className="note">{t("saidPaid.overdue")}</p>}
       {answer !== null && (
         <p className="note" role="status">
-          {t(`saidPaid.${answer}`, { time: formatDuration(stage.confirmationMinutes, language) })}
+          {t(`saidPaid.${answer}`, { time: formatDuration(stage.wait.longestMinutes, language) })}
         </p>
       )}
       {canAsk && (

@@ -1,17 +1,23 @@
 import type { PaymentPage } from "../../domain/payment-page.ts";
-import { formatDeadline, formatDuration } from "../../i18n/format.ts";
+import { formatDeadline } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { payTexts } from "../../i18n/texts.ts";
+import { Actions } from "./actions.tsx";
+import { AfterPayment } from "./after-payment.tsx";
 import { Amount } from "./amount.tsx";
+import { AsOf } from "./as-of.tsx";
 import { BarcodeImage, type BarcodePicture } from "./barcode-image.tsx";
 import { BackToShop } from "./back-to-shop.tsx";
 import { hoursLeft, isMoneyThere, isPayable, momentOf, type Moment, type VoucherStage } from "./moment.ts";
 import { NewNumber } from "./new-number.tsx";
-import { CopyButton, ReferenceDigits } from "./reference.tsx";
+import { Numbers } from "./numbers.tsx";
+import { ReferenceDigits } from "./reference.tsx";
 import { SaidPaid } from "./said-paid.tsx";
+import { SmallPrint } from "./small-print.tsx";
 import { StateLine } from "./state-line.tsx";
 import { Steps } from "./steps.tsx";
-import { webAddress } from "./web-address.ts";
+import { TimeLeft } from "./time-left.tsx";
+import { WhereToPay } from "./where-to-pay.tsx";
 
 export interface VoucherProps {
   readonly page: PaymentPage;
@@ -28,15 +34,24 @@ export function Voucher(props: VoucherProps) {
   const moment = momentOf(stage, now);
   return (
     <>
+      <AsOf now={now} country={page.country} t={t} />
       <StateLine
         moment={moment}
         heading={t(`state.${moment}.heading`)}
         sentence={t(sentenceOf(stage, moment), { hours: hoursLeft(stage, now) })}
       />
-      <NewNumber stage={stage} t={t} />
+      {moment === "replaced" && stage.replacedBy !== null && (
+        <p>
+          <a className="button" href={`/pay/${encodeURIComponent(stage.replacedBy)}?lang=${language}`}>
+            {t("replaced.link")}
+          </a>
+        </p>
+      )}
+      <NewNumber stage={stage} moment={moment} t={t} />
       {isPayable(moment) ? <OpenVoucher {...props} /> : <ClosedVoucher {...props} />}
       <SaidPaid stage={stage} moment={moment} language={language} />
       <BackToShop page={page} t={t} />
+      {isPayable(moment) && <SmallPrint page={page} stage={stage} t={t} />}
     </>
   );
 }
@@ -48,7 +63,7 @@ function sentenceOf({ canHaveNewNumber }: VoucherStage, moment: Moment) {
     : (`state.${moment}.sentence` as const);
 }
 
-function OpenVoucher({ page, stage, language, barcode }: VoucherProps) {
+function OpenVoucher({ page, stage, language, now, barcode }: VoucherProps) {
   const t = payTexts(language);
   const { details } = stage;
   return (
@@ -59,8 +74,9 @@ function OpenVoucher({ page, stage, language, barcode }: VoucherProps) {
         <dd>
           <strong>{formatDeadline(details.expiresAt, page.country, language)}</strong>
           <small>{t("voucher.counters")}</small>
+          {momentOf(stage, now) === "lastDay" && <TimeLeft stage={stage} t={t} />}
         </dd>
-        <VoucherNumbers stage={stage} language={language} />
+        <Numbers stage={stage} language={language} />
       </dl>
       {barcode && (
         <BarcodeImage
@@ -72,58 +88,14 @@ function OpenVoucher({ page, stage, language, barcode }: VoucherProps) {
           }
         />
       )}
+      <Actions page={page} stage={stage} language={language} />
       <Steps stage={stage} t={t} />
+      <WhereToPay method={stage.method} t={t} />
       <AfterPayment stage={stage} language={language} />
+      <p className="foot" aria-hidden="true">
+        {formatDeadline(details.expiresAt, page.country, language)} · {details.reference}
+      </p>
     </>
-  );
-}
-
-function VoucherNumbers({ stage, language }: { stage: VoucherStage; language: Language }) {
-  const t = payTexts(language);
-  const { reference, agreementCode, agreementName } = stage.details;
-  return (
-    <>
-      {agreementCode !== null && (
-        <>
-          <dt>{t("voucher.agreement")}</dt>
-          <dd className="agreement">
-            <ReferenceDigits reference={agreementCode} />
-            {agreementName !== null && <small>{agreementName}</small>}
-          </dd>
-        </>
-      )}
-      <dt>{t(`voucher.reference.${stage.method}`)}</dt>
-      <dd className="reference">
-        {reference === null ? (
-          t("voucher.noReference")
-        ) : (
-          <>
-            <ReferenceDigits reference={reference} id="reference" />
-            <CopyButton target="reference" t={t} />
-          </>
-        )}
-      </dd>
-    </>
-  );
-}
-
-function AfterPayment({ stage, language }: { stage: VoucherStage; language: Language }) {
-  const t = payTexts(language);
-  const hosted = webAddress(stage.details.hostedUrl);
-  return (
-    <section>
-      <h2>{t("after.heading")}</h2>
-      <p>{t("after.wait", { time: formatDuration(stage.confirmationMinutes, language) })}</p>
-      <p>{t("after.longer")}</p>
-      <p>{t("after.open")}</p>
-      {hosted !== null && (
-        <p>
-          <a className="tall" href={hosted} rel="noreferrer">
-            {t("voucher.hosted", { gateway: stage.gatewayName })}
-          </a>
-        </p>
-      )}
-    </section>
   );
 }
 
@@ -131,8 +103,7 @@ function AfterPayment({ stage, language }: { stage: VoucherStage; language: Lang
 function ClosedVoucher({ page, stage, language, now }: VoucherProps) {
   const t = payTexts(language);
   const { reference, expiresAt } = stage.details;
-  const moment = momentOf(stage, now);
-  const isPaid = isMoneyThere(moment);
+  const isPaid = isMoneyThere(momentOf(stage, now));
   return (
     <>
       <Amount amount={page.amount} label={t("amount.plain")} t={t} />

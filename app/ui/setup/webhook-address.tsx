@@ -25,8 +25,7 @@ export function WebhookAddress({ formId, account, gatewayName, t }: WebhookAddre
           </p>
           <button
             type="button"
-            className="second"
-            hidden
+            className="second scripted"
             data-copy={id}
             data-copied={t("webhook.copied")}
             data-by-hand={t("webhook.copyByHand")}

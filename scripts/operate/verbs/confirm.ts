@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { proofLimits } from "../../../app/domain/proof.ts";
 import { confirmByHand } from "../../../app/flows/confirm-by-hand.ts";
-import { amountText, readAmount } from "../amount.ts";
+import { amountText, mustHaveAmount } from "../amount.ts";
 import { findPayment, idsOf } from "../find.ts";
 import * as options from "../options.ts";
 import { refusal } from "../problem-words.ts";
-import { exitCodes, mustHave, OperateError, textOf, type Verb } from "../verb.ts";
+import { readProofFile } from "../proof-file.ts";
+import { mustHave, textOf, type Verb } from "../verb.ts";
 
 export const confirm: Verb = {
   name: "confirm",
@@ -30,20 +28,15 @@ export const confirm: Verb = {
   async run(bench, given) {
     const { values } = given;
     const found = await findPayment(bench, given);
-    const amount = readAmount(values, found.amount);
-    if (!amount)
-      throw new OperateError(
-        `--amount is missing: what came, exactly; asked was ${amountText(found.amount)}`,
-        exitCodes.usage,
-      );
+    const why = `what came, exactly; asked was ${amountText(found.amount)}`;
+    const amount = mustHaveAmount(values, found.amount, why);
     const note = textOf(values, "note");
-    const path = textOf(values, "file");
     const proof = {
       ...idsOf(found),
       amount,
       reference: mustHave(values, "reference", "number of the receipt or transfer"),
       note,
-      file: path === null ? null : readProof(path),
+      file: readProofFile(values),
       gatewayPaymentId: textOf(values, "gateway-payment"),
       insists: values["insist"] === true,
     };
@@ -58,11 +51,3 @@ export const confirm: Verb = {
     );
   },
 };
-
-function readProof(path: string): { readonly name: string; readonly bytes: Uint8Array } {
-  try {
-    return { name: basename(path).slice(0, proofLimits.fileNameLength), bytes: readFileSync(path) };
-  } catch {
-    throw new OperateError(`The file ${path} cannot be read.`, exitCodes.usage);
-  }
-}

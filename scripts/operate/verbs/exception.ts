@@ -3,11 +3,12 @@ import { assignException, resolveException } from "../../../app/flows/resolve-ex
 import { findException } from "../find.ts";
 import * as options from "../options.ts";
 import { refusal } from "../problem-words.ts";
+import { shortId } from "../short-id.ts";
 import { exitCodes, OperateError, textOf, type Verb } from "../verb.ts";
 
 export const resolve: Verb = {
   name: "resolve",
-  usage: `<beginning of the id> <${exceptionWords.join("|")}> --note <what was done>`,
+  usage: `<id> <${exceptionWords.join("|")}> --note <what was done>`,
   about: "Ends an exception with a word and a note, when nothing about it still has to be done.",
   options: { ...options.shop, note: { type: "string", about: "what was done, for the audit" } },
   async run(bench, { values, words }) {
@@ -21,13 +22,13 @@ export const resolve: Verb = {
       reason: textOf(values, "note"),
     });
     if (!resolved.ok) throw refusal(resolved.error);
-    bench.print(`${exception.kind} ${exception.id.slice(0, 8)} has ended: ${word}.`);
+    bench.print(`${exception.kind} ${shortId(exception.id)} has ended: ${word}.`);
   },
 };
 
 export const assign: Verb = {
   name: "assign",
-  usage: "<beginning of the id> [<owner>]",
+  usage: "<id> [<owner>]",
   about: "Gives an exception to somebody; without a name, to nobody.",
   options: { ...options.shop, ...options.reason },
   async run(bench, { values, words }) {
@@ -37,6 +38,6 @@ export const assign: Verb = {
     const by = { actor: bench.actor, reason: textOf(values, "reason") };
     const assigned = await assignException(bench.deps, which, by);
     if (!assigned.ok) throw refusal(assigned.error);
-    bench.print(`${exception.kind} ${exception.id.slice(0, 8)} belongs to ${owner ?? "nobody"}.`);
+    bench.print(`${exception.kind} ${shortId(exception.id)} belongs to ${owner ?? "nobody"}.`);
   },
 };

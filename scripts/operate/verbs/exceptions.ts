@@ -2,6 +2,7 @@ import { countryOf, moment } from "../moment.ts";
 import { findShops } from "../find.ts";
 import * as options from "../options.ts";
 import { printTable } from "../print-table.ts";
+import { shortId } from "../short-id.ts";
 import type { Verb } from "../verb.ts";
 
 export const exceptions: Verb = {
@@ -18,7 +19,7 @@ export const exceptions: Verb = {
         const due = `${moment(one.dueAt, country)}${isOverdue}`;
         const payment = String(one.detail["payment_id"] ?? "");
         rows.push([
-          one.id.slice(0, 8),
+          shortId(one.id),
           due,
           one.kind,
           one.suggestedAction,

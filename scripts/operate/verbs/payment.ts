@@ -6,6 +6,7 @@ import { findPayment } from "../find.ts";
 import { countryOf, moment } from "../moment.ts";
 import * as options from "../options.ts";
 import { printTable } from "../print-table.ts";
+import { shortId } from "../short-id.ts";
 import type { Bench, Verb } from "../verb.ts";
 
 export const payment: Verb = {
@@ -43,13 +44,14 @@ async function printVouchers(bench: Bench, found: Payment): Promise<void> {
   if (vouchers.length === 0) return bench.print("The shopper never asked for a number.");
   printTable(
     bench,
-    ["try", "gateway", "method", "status", "gateway's number", "deadline"],
+    ["try", "gateway", "method", "status", "gateway's number", "our reference", "deadline"],
     vouchers.map((voucher) => [
       String(voucher.attempt),
       voucher.gateway,
       voucher.method,
       voucher.refusal === null ? voucher.status : `${voucher.status}: ${voucher.refusal}`,
       voucher.gatewayPaymentId ?? "none",
+      voucher.externalReference,
       moment(voucher.details.expiresAt, voucher.country),
     ]),
   );
@@ -82,7 +84,7 @@ function printActs(bench: Bench, found: Payment, { exceptions, proofs, audit }: 
   if (exceptions.length > 0) {
     bench.print("\nOpen exceptions");
     const rows = exceptions.map((one) => [
-      one.id.slice(0, 8),
+      shortId(one.id),
       moment(one.dueAt, country),
       one.kind,
       one.suggestedAction,

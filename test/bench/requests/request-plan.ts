@@ -1,11 +1,13 @@
+import { preparePages, type PagePlan } from "./page-requests.ts";
 import { prepareSessions, type SessionPlan } from "./session-requests.ts";
 import { prepareWebhooks, type WebhookPlan } from "./webhook-requests.ts";
 
 /** Which requests to send; plain data, because it travels to the load generator's process. */
-export type RequestPlan = SessionPlan | WebhookPlan;
+export type RequestPlan = SessionPlan | WebhookPlan | PagePlan;
 
 /** Whole HTTP requests, each with ids (and a signature) of its own. */
 export function prepareRequests(plan: RequestPlan, count: number): Buffer[] {
+  if (plan.kind === "pages") return preparePages(plan, count);
   return plan.kind === "sessions" ? prepareSessions(plan, count) : prepareWebhooks(plan, count);
 }
 

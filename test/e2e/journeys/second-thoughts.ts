@@ -3,7 +3,7 @@ import { payTexts } from "../../../app/i18n/texts.ts";
 import { bogota } from "../../support/processes.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 import { expectUsable } from "../accessibility.ts";
-import { checkOut, getVoucher, inColombia, payAtCounter, seeState } from "../shopper.ts";
+import { checkOut, getVoucher, inColombia, numberOn, payAtCounter, seeState } from "../shopper.ts";
 import type { Stage } from "../stage.ts";
 
 export function describeSecondThoughts(stage: () => Stage): void {
@@ -34,7 +34,7 @@ export function describeSecondThoughts(stage: () => Stage): void {
     const secondNumber = await getVoucher(other, inColombia("es"));
     expect(mercadoPago.find(firstNumber)?.status).toBe("cancelled");
     await page.bringToFront();
-    await seeState(page, "es", "canceled");
+    await seeState(page, "es", "replaced");
     await expectUsable(page);
 
     await payAtCounter(stage(), secondNumber);
@@ -43,6 +43,23 @@ export function describeSecondThoughts(stage: () => Stage): void {
       "the order is paid",
       () => shopify.orderOf(second.session.id)?.financialStatus === "PAID",
     );
+    await page.context().close();
+  });
+
+  test("a number that ran out is followed by a new one at a tap, and that one is paid", async () => {
+    const { mercadoPago } = stage().world;
+    const page = await stage().open();
+    await checkOut(stage(), page, inColombia("es"));
+    const old = await getVoucher(page, inColombia("es"));
+    mercadoPago.expire(mercadoPago.find(old)?.id ?? 0);
+    await seeState(page, "es", "checking");
+    await expectUsable(page);
+    await page.getByRole("button", { name: payTexts("es")("newNumber.button") }).click();
+    await seeState(page, "es", "waiting");
+    const renewed = await numberOn(page);
+    expect(renewed).not.toBe(old);
+    await payAtCounter(stage(), renewed);
+    await seeState(page, "es", "paid");
     await page.context().close();
   });
 }

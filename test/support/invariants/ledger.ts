@@ -1,32 +1,41 @@
-import type pg from "pg";
-import { sentences } from "./scope.ts";
+import type { FactKind } from "../../../app/domain/fact.ts";
+import type { PostingSnapshot, Snapshot } from "./snapshot.ts";
+
+const taking: readonly FactKind[] = ["settled", "refunded", "reversed"];
 
 /** Double entry sums to zero, and the receivable is exactly what was confirmed less what was settled or given back. */
-export async function findLedgerFaults(pool: pg.Pool): Promise<string[]> {
-  const unbalanced = sentences(
-    pool,
-    "postings of a fact do not sum to zero",
-    `select fact_id, currency, sum(amount_minor) as sum from ledger_posting
-      group by fact_id, currency having sum(amount_minor) <> 0`,
+export function findLedgerFaults({ facts, postings }: Snapshot): string[] {
+  const byFact = Map.groupBy(postings, ({ factId }) => factId);
+  const unbalanced = [...byFact].flatMap(([factId, posted]) =>
+    [...sums(posted, ({ currency }) => currency)]
+      .filter(([, minor]) => minor !== 0n)
+      .map(([currency, minor]) => `postings of fact ${factId} sum to ${minor.toString()} ${currency}`),
   );
-  const wrongReceivable = sentences(
-    pool,
-    "receivable is not confirmed less settled, refunded and reversed",
-    `with told as (
-        select payment_id, currency, sum(case kind when 'confirmed' then amount_minor else -amount_minor end) as minor
-        from fact where kind in ('confirmed', 'settled', 'refunded', 'reversed') group by payment_id, currency
-      ), posted as (
-        select payment_id, currency, sum(amount_minor) as minor from ledger_posting
-        where account = 'gateway_receivable' group by payment_id, currency
-      )
-      select payment_id, currency, told.minor as told, posted.minor as posted
-      from told full join posted using (payment_id, currency) where told.minor is distinct from posted.minor`,
-  );
-  const postedTwice = sentences(
-    pool,
-    "a fact of money has not exactly two postings",
-    `select fact.id, count(ledger_posting.id) as postings from fact left join ledger_posting on ledger_posting.fact_id = fact.id
-      where fact.amount_minor is not null group by fact.id having count(ledger_posting.id) <> 2`,
-  );
-  return (await Promise.all([unbalanced, wrongReceivable, postedTwice])).flat();
+  const postedTwice = facts
+    .filter(({ id, fact }) => "amount" in fact && (byFact.get(id) ?? []).length !== 2)
+    .map(({ id, fact }) => `fact ${id} (${fact.kind}) has not exactly two postings`);
+  return [...unbalanced, ...postedTwice, ...wrongReceivables(facts, postings)];
+}
+
+function wrongReceivables(facts: Snapshot["facts"], postings: Snapshot["postings"]): string[] {
+  const told = facts.flatMap(({ paymentId, fact }) => {
+    if (!("amount" in fact)) return [];
+    const sign = fact.kind === "confirmed" ? 1n : taking.includes(fact.kind) ? -1n : 0n;
+    return [{ paymentId, currency: fact.amount.currency, minor: sign * fact.amount.minor }];
+  });
+  const wanted = sums(told, ({ paymentId, currency }) => `${paymentId} in ${currency}`);
+  const receivables = postings.filter(({ account }) => account === "gateway_receivable");
+  const posted = sums(receivables, ({ paymentId, currency }) => `${paymentId} in ${currency}`);
+  return [...new Set([...wanted.keys(), ...posted.keys()])]
+    .filter((key) => (wanted.get(key) ?? 0n) !== (posted.get(key) ?? 0n))
+    .map((key) => `receivable of ${key} is not confirmed less settled, refunded and reversed`);
+}
+
+function sums<Row extends Pick<PostingSnapshot, "minor">>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): Map<string, bigint> {
+  const byKey = new Map<string, bigint>();
+  for (const row of rows) byKey.set(keyOf(row), (byKey.get(keyOf(row)) ?? 0n) + row.minor);
+  return byKey;
 }

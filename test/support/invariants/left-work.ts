@@ -1,46 +1,62 @@
-import type pg from "pg";
-import { sentences } from "./scope.ts";
+import { hasJob, isJobDead, type Snapshot } from "./snapshot.ts";
 
-const waiting = "pgboss.job.state in ('created', 'retry', 'active')";
-
-/** An event we answered for is processed, still has its job, or is dead with an open alert. */
-export function findInboxFaults(pool: pg.Pool): Promise<string[]> {
-  return sentences(
-    pool,
-    "a webhook was lost",
-    `select id, outcome from inbox where processed_at is null
-      and not exists (select from pgboss.job where name = 'process-inbox' and data->>'inboxId' = inbox.id::text and ${waiting})
-      and not (dead_at is not null and exists (select from alert where key = 'inbox:' || inbox.id || ':dead'))`,
-  );
+/** Nothing waits without a job, a time of its own or a person who was told. */
+export function findLeftWork(snapshot: Snapshot): string[] {
+  return [
+    ...findInboxFaults(snapshot),
+    ...findSyncFaults(snapshot),
+    ...findRequestFaults(snapshot),
+    ...findVoucherWork(snapshot),
+    ...findMessageWork(snapshot),
+  ];
 }
 
-/** Nobody holds a row for ever, and what is dead has an alert. */
-export async function findSyncFaults(pool: pg.Pool): Promise<string[]> {
-  const stuck = sentences(
-    pool,
-    "a shop message is stuck",
-    `select payment_id, told from shop_sync where claimed_until is not null
-      and not exists (select from pgboss.job where name = 'sync-shop' and data->>'paymentId' = shop_sync.payment_id::text and ${waiting})`,
-  );
-  const silent = sentences(
-    pool,
-    "a shop message died silently",
-    `select payment_id from shop_sync where dead_at is not null
-      and not exists (select from alert where key = 'payment:' || shop_sync.payment_id || ':shop_sync')`,
-  );
-  const requests = sentences(
-    pool,
-    "a refund, capture or void was lost",
-    `select id, kind, state from shop_request where not told
-      and not exists (select from refund where refund.shop_request_id = shop_request.id and refund.state in ('asked', 'sent'))
-      and not exists (select from pgboss.job where name = 'answer-request' and data->>'requestId' = shop_request.id::text and ${waiting})
-      and not (dead_at is not null and exists (select from alert where key = 'request:' || shop_request.id || ':dead'))`,
-  );
-  const vouchers = sentences(
-    pool,
-    "a voucher was asked for and nobody works on it",
-    `select id from voucher where status = 'asked'
-      and not exists (select from pgboss.job where name = 'issue-voucher' and data->>'voucherId' = voucher.id::text and ${waiting})`,
-  );
-  return (await Promise.all([stuck, silent, requests, vouchers])).flat();
+/** An event we answered for is processed, still has its job, or is dead with an alert. */
+function findInboxFaults(snapshot: Snapshot): string[] {
+  return snapshot.inbox
+    .filter((row) => !row.isProcessed && !(row.isDead && snapshot.everRaised.has(`inbox:${row.id}:dead`)))
+    .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "process-inbox" && job.inboxId === id))
+    .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "process-inbox", shopId, inboxId: id }))
+    .map(({ id }) => `webhook ${id} was lost`);
+}
+
+/** Nobody holds a message for ever, and what is dead has an alert. */
+function findSyncFaults(snapshot: Snapshot): string[] {
+  const isWorkedOn = (paymentId: string): boolean =>
+    hasJob(snapshot, (job) => job.name === "sync-shop" && job.paymentId === paymentId);
+  const stuck = snapshot.syncs
+    .filter(({ isClaimed, paymentId }) => isClaimed && !isWorkedOn(paymentId))
+    .filter(({ shopId, paymentId }) => !isJobDead(snapshot, { name: "sync-shop", shopId, paymentId }))
+    .map(({ paymentId, told }) => `the message about payment ${paymentId} (told ${told}) is stuck`);
+  const silent = snapshot.syncs
+    .filter((row) => row.isDead && !snapshot.everRaised.has(`payment:${row.paymentId}:shop_sync`))
+    .map(({ paymentId }) => `the message about payment ${paymentId} died silently`);
+  return [...stuck, ...silent];
+}
+
+function findRequestFaults(snapshot: Snapshot): string[] {
+  const underWay = snapshot.refunds.filter(({ state }) => state === "asked" || state === "sent");
+  const awaited = new Set(underWay.map(({ requestId }) => requestId));
+  return snapshot.requests
+    .filter(({ id }) => !awaited.has(id))
+    .filter((row) => !row.isTold && !(row.isDead && snapshot.everRaised.has(`request:${row.id}:dead`)))
+    .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "answer-request" && job.requestId === id))
+    .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "answer-request", shopId, requestId: id }))
+    .map(({ id }) => `request ${id} of the shop was lost`);
+}
+
+function findVoucherWork(snapshot: Snapshot): string[] {
+  return snapshot.vouchers
+    .filter(({ status }) => status === "asked")
+    .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "issue-voucher" && job.voucherId === id))
+    .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "issue-voucher", shopId, voucherId: id }))
+    .map(({ id }) => `voucher ${id} was asked for and nobody works on it`);
+}
+
+function findMessageWork(snapshot: Snapshot): string[] {
+  return snapshot.messages
+    .filter(({ state }) => state === "planned" || state === "sending")
+    .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "send-message" && job.messageId === id))
+    .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "send-message", shopId, messageId: id }))
+    .map(({ key, paymentId }) => `nobody sends ${key} about payment ${paymentId}`);
 }

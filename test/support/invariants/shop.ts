@@ -1,20 +1,9 @@
-import type pg from "pg";
-import type { Mark, PaymentState } from "../../../app/domain/payment-state.ts";
+import type { PaymentState } from "../../../app/domain/payment-state.ts";
 import type { Told } from "../../../app/domain/shop-message.ts";
 import type { InvariantScope } from "./scope.ts";
+import type { PaymentSnapshot, Snapshot } from "./snapshot.ts";
 
 type Shop = NonNullable<InvariantScope["shopify"]>;
-
-interface ToldPayment {
-  readonly session_gid: string;
-  readonly session_id: string;
-  readonly state: PaymentState;
-  readonly marks: Mark[];
-  readonly told: Told | null;
-  readonly was_paid_otherwise: boolean;
-  /** Late money that was held, because the goods are gone. */
-  readonly is_late_and_held: boolean;
-}
 
 const sessionStates: Record<Told, string> = {
   none: "open",
@@ -24,39 +13,46 @@ const sessionStates: Record<Told, string> = {
 };
 const moneyStates: readonly PaymentState[] = ["paid", "partially_refunded", "refunded"];
 
-/** The shop holds what we believe it holds, heard of every payment, once, and never two opposite things. */
-export async function findShopFaults(pool: pg.Pool, shopify: Shop): Promise<string[]> {
-  const { rows } = await pool.query<ToldPayment>(
-    `select payment.session_gid, payment.session_id, payment.state, payment.marks, shop_sync.told,
-      coalesce(group_winner.payment_id <> payment.id, false) as was_paid_otherwise,
-      exists (select from exception where key = 'payment:' || payment.id || ':paid_after_close') as is_late_and_held
-      from payment left join shop_sync on shop_sync.payment_id = payment.id
-      left join group_winner on group_winner.shop_id = payment.shop_id and group_winner.group_id = payment.group_id`,
-  );
+/** The shop holds what we believe it holds, once, and never two opposite things. */
+export function findShopFaults({ payments, syncs }: Snapshot, shopify: Shop): string[] {
+  const told = new Map(syncs.map((sync) => [sync.paymentId, sync.told]));
   return [
     ...shopify.contradictions().map((contradiction) => `contradiction: ${JSON.stringify(contradiction)}`),
-    ...rows.flatMap((row) => [...compare(shopify, row), ...unheardMoney(row)]),
+    ...payments.flatMap((payment) => compare(shopify, payment, told.get(payment.id) ?? "none")),
     ...repeatedEffects(shopify),
   ];
 }
 
-function compare({ state }: Shop, row: ToldPayment): string[] {
-  const session = state.payments.get(row.session_id);
-  if (!session) return [];
-  const expected = sessionStates[row.told ?? "none"];
-  if (session.state === expected) return [];
-  return [`session ${row.session_gid} is ${session.state} at the shop, but we believe it is ${expected}`];
+function compare({ state }: Shop, { sessionId, sessionGid }: PaymentSnapshot, told: Told): string[] {
+  const session = state.payments.get(sessionId);
+  if (!session || session.state === sessionStates[told]) return [];
+  return [
+    `session ${sessionGid} is ${session.state} at the shop, but we believe it is ${sessionStates[told]}`,
+  ];
 }
 
-/** Whole money for an order that nothing else paid must have reached the shop. */
-function unheardMoney(row: ToldPayment): string[] {
-  const isWhole = row.marks.every((mark) => mark !== "short" && mark !== "over" && mark !== "wrong_currency");
-  const mustHear =
-    moneyStates.includes(row.state) && isWhole && !row.was_paid_otherwise && !row.is_late_and_held;
-  const isUnheard = mustHear && row.told !== "paid" && row.told !== "closed";
-  return isUnheard
-    ? [`session ${row.session_gid} is paid, and the shop was told ${row.told ?? "nothing"}`]
-    : [];
+/** Whole money for an order that nothing else paid has reached the shop, is on its way, or a person knows. */
+export function findUnheardMoney(snapshot: Snapshot): string[] {
+  const { payments, syncs, winners, jobs, everRaised, everOpened } = snapshot;
+  const told = new Map(syncs.map((sync) => [sync.paymentId, sync.told]));
+  const wonBy = new Map(winners.map((row) => [`${row.shopId} ${row.groupId}`, row.paymentId]));
+  return (
+    payments
+      .filter(({ stored }) => moneyStates.includes(stored.state) && isWhole(stored.marks))
+      .filter(({ id, shopId, groupId }) => (wonBy.get(`${shopId} ${groupId}`) ?? id) === id)
+      .filter(({ id }) => told.get(id) !== "paid" && told.get(id) !== "closed")
+      .filter(({ id }) => !jobs.some((job) => job.name === "sync-shop" && job.paymentId === id))
+      .filter(({ id }) => !everRaised.has(`payment:${id}:shop_sync`))
+      // Late money that was held, because the goods are gone.
+      .filter(({ id }) => !everOpened.has(`payment:${id}:paid_after_close`))
+      .map(
+        ({ id, sessionGid }) => `${sessionGid} is paid, and the shop was told ${told.get(id) ?? "nothing"}`,
+      )
+  );
+}
+
+function isWhole(marks: PaymentSnapshot["stored"]["marks"]): boolean {
+  return marks.every((mark) => mark !== "short" && mark !== "over" && mark !== "wrong_currency");
 }
 
 function repeatedEffects({ state }: Shop): string[] {

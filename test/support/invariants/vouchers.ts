@@ -1,81 +1,35 @@
-import type pg from "pg";
-import type { InvariantScope } from "./scope.ts";
-import { sentences } from "./scope.ts";
+import { isJobDead, type Snapshot, type VoucherSnapshot } from "./snapshot.ts";
 
-/** Never two numbers for one order at once. */
-export async function findVoucherFaults(pool: pg.Pool): Promise<string[]> {
-  const perPayment = sentences(
-    pool,
-    "a payment has two live vouchers",
-    `select payment_id from voucher where status in ('asked', 'issued') group by payment_id having count(*) > 1`,
+/** Never two numbers for one order at once, and every number that can be paid is asked about or in a person's hands. */
+export function findVoucherFaults(snapshot: Snapshot): string[] {
+  const { vouchers, payments, facts, everOpened } = snapshot;
+  const live = vouchers.filter(({ status }) => status === "asked" || status === "issued");
+  const orderOf = new Map(payments.map(({ id, shopId, groupId }) => [id, `${shopId} ${groupId}`]));
+  // Asked for, and every try broke: a person was told, and there is no number until one acts.
+  const isBroken = ({ id, shopId, status }: VoucherSnapshot): boolean =>
+    status === "asked" && isJobDead(snapshot, { name: "issue-voucher", shopId, voucherId: id });
+  const ofOrder = live.filter((voucher) => !isBroken(voucher));
+  const twice = [
+    ...several(live, ({ paymentId }) => `payment ${paymentId}`),
+    ...several(ofOrder, ({ paymentId }) => `order ${orderOf.get(paymentId) ?? ""}`),
+  ].map((what) => `${what} has two live vouchers`);
+  // A number whose money came, too little of it, cannot be paid again: the difference is in a person's hands.
+  const used = new Set(
+    facts
+      .filter(({ fact }) => fact.kind === "confirmed")
+      .map(({ paymentId, fact }) => `${paymentId} ${fact.attempt}`),
   );
-  const perGroup = sentences(
-    pool,
-    "an order has two live vouchers",
-    `select payment.group_id from voucher join payment on payment.id = voucher.payment_id
-      where voucher.status in ('asked', 'issued') group by payment.shop_id, payment.group_id having count(*) > 1`,
-  );
-  const unwatched = sentences(
-    pool,
-    "a voucher that can be paid is not asked about, and nobody was told",
-    `select id from voucher where status = 'issued' and next_poll_at is null
-      and not exists (select from exception where key = 'voucher:' || voucher.id || ':unwatched')`,
-  );
-  return (await Promise.all([perPayment, perGroup, unwatched])).flat();
+  const unwatched = vouchers
+    .filter(({ paymentId, attempt }) => !used.has(`${paymentId} ${attempt}`))
+    .filter(({ status, nextPollAt }) => status === "issued" && nextPollAt === null)
+    .filter(({ id }) => !everOpened.has(`voucher:${id}:unwatched`))
+    .map(({ id }) => `voucher ${id} can be paid, is not asked about, and nobody was told`);
+  return [...twice, ...unwatched];
 }
 
-/** Exactly one payment at its gateway for each voucher that has a number, none that we do not know. */
-export async function findGatewayFaults(
-  pool: pg.Pool,
-  { mercadoPago, dlocal }: Pick<InvariantScope, "mercadoPago" | "dlocal">,
-): Promise<string[]> {
-  const there: AtGateway[] = [
-    ...(mercadoPago?.payments() ?? []).map(({ id, details, status }) => ({
-      gateway: "mercado-pago",
-      id: String(id),
-      reference: details.externalReference ?? "",
-      isPayable: status === "pending",
-    })),
-    ...(dlocal?.payments() ?? []).map(({ id, orderId, status }) => ({
-      gateway: "dlocal",
-      id,
-      reference: orderId,
-      isPayable: status === "PENDING",
-    })),
-  ];
-  const seen = [...(mercadoPago ? ["mercado-pago"] : []), ...(dlocal ? ["dlocal"] : [])];
-  const { rows } = await pool.query<OurVoucher>(
-    `select voucher.external_reference as reference, gateway_payment_id as id, gateway, payment_id from voucher
-      join gateway_account on gateway_account.id = gateway_account_id where gateway = any($1)`,
-    [seen],
-  );
-  const known = new Set(rows.map(({ gateway, reference }) => `${gateway} ${reference}`));
-  const strangers = there.filter(({ gateway, reference }) => !known.has(`${gateway} ${reference}`));
-  const wrong = rows.filter(({ gateway, reference, id }) => {
-    const ids = there.filter((one) => one.gateway === gateway && one.reference === reference);
-    return id === null ? ids.length > 1 : ids.length !== 1 || ids[0]?.id !== id;
-  });
-  const payable = rows.filter((row) =>
-    there.some((one) => one.isPayable && one.gateway === row.gateway && one.reference === row.reference),
-  );
-  const twice = [...Map.groupBy(payable, (row) => row.payment_id)].filter(([, live]) => live.length > 1);
-  return [
-    ...twice.map(([paymentId]) => `two numbers of payment ${paymentId} can be paid at gateways`),
-    ...strangers.map((one) => `${one.gateway} has a payment for the unknown reference ${one.reference}`),
-    ...wrong.map((row) => `voucher ${row.reference} has not exactly its one payment at ${row.gateway}`),
-  ];
-}
-
-interface AtGateway {
-  readonly gateway: string;
-  readonly id: string;
-  readonly reference: string;
-  readonly isPayable: boolean;
-}
-
-interface OurVoucher {
-  readonly gateway: string;
-  readonly reference: string;
-  readonly id: string | null;
-  readonly payment_id: string;
+function several(
+  vouchers: readonly VoucherSnapshot[],
+  keyOf: (voucher: VoucherSnapshot) => string,
+): string[] {
+  return [...Map.groupBy(vouchers, keyOf)].filter(([, group]) => group.length > 1).map(([key]) => key);
 }
