@@ -9,6 +9,7 @@ import { insertJobs } from "./job-rows.ts";
 import { messageWrites } from "./message-store.ts";
 import { factsIn } from "./payment-store.ts";
 import { refundWrites } from "./refund-store.ts";
+import { noOrderWrites } from "../one-door.ts";
 import { voucherWrites } from "./voucher-writes.ts";
 
 export function createMemoryTransactions(db: MemoryDatabase, connection: Connection): Transactions {
@@ -97,6 +98,7 @@ type OtherWrites = Omit<
 
 function otherWrites(db: MemoryDatabase, view: View, connection: Connection): OtherWrites {
   return {
+    ...noOrderWrites,
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       await connection.turn();
       await view.lock("requests", requestId);
