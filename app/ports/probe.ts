@@ -20,6 +20,8 @@ export const crashPoints = [
   "order-payment-stored",
   "order-mark-asked",
   "order-refund-told",
+  "message-taken",
+  "message-handed-over",
 ] as const;
 
 export type CrashPoint = (typeof crashPoints)[number];

@@ -33,6 +33,8 @@ const crashes: readonly Crash[] = [
   { point: "facts-before-commit", role: "worker", during: "voucher" },
   { point: "facts-committed", role: "worker", during: "voucher" },
   { point: "shop-answered", role: "worker", during: "voucher" },
+  { point: "message-taken", role: "worker", during: "voucher" },
+  { point: "message-handed-over", role: "worker", during: "voucher" },
   { point: "inbox-stored", role: "web", during: "payment" },
   { point: "inbox-claimed", role: "worker", during: "payment" },
   { point: "gateway-answered-look-up", role: "worker", during: "payment" },
@@ -73,6 +75,9 @@ describe.each(crashes)("the $role process dies at $point, with the $during under
       [life.token],
     );
     expect(rows.map(({ kind }) => kind)).toEqual(["voucher_issued", "confirmed", "refunded"]);
+    const numberMails = world.mailbox.mails().filter(({ text }) => text.includes(life.token));
+    const asking = numberMails.filter(({ subject }) => subject.startsWith("Paga"));
+    expect(asking.length).toBeLessThanOrEqual(1);
     const applied = world.shopify.state.calls
       .filter((call) => call.outcome === "applied")
       .slice(before.applied);

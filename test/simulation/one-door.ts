@@ -31,7 +31,7 @@ const storeShops: StoreShops = {
   saveCaughtUp: never,
 };
 
-export const noOrders = { orders, orderDesk, orderSettings, storeShops, digestEmail: never };
+export const noOrders = { orders, orderDesk, orderSettings, storeShops };
 
 export const noOrderWrites: OrderTransaction = {
   saveStanding: never,
