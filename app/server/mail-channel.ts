@@ -2,12 +2,13 @@ import { localeTag, readLanguage } from "../i18n/language.ts";
 import { printedSheet } from "../i18n/voucher-sheet.ts";
 import { drawBarcode, type DrawnBarcode } from "../lib/barcode/draw-barcode.ts";
 import { toBarcodePng } from "../lib/barcode/paint-symbol.ts";
+import { turnSymbol } from "../lib/barcode/symbol.ts";
 import { toSheetPdf } from "../lib/picture/sheet-pdf.ts";
 import type { Channel, MailFile, MailSender, OutgoingMail, Telling } from "../ports/channel.ts";
 import { composeMail } from "../ui/mail/compose-mail.ts";
 import { drawHtml } from "../ui/mail/draw-html.ts";
 import { drawText } from "../ui/mail/draw-text.ts";
-import { barcodeContentId } from "../ui/mail/mail-parts.ts";
+import { barcodeContentId, type PictureSize } from "../ui/mail/mail-parts.ts";
 import { signStopLink } from "./stop-link.ts";
 
 export interface MailChannelOptions {
@@ -55,22 +56,35 @@ export async function writeMail(
   // A code that cannot be drawn is left out: the digits are there as text.
   const shown = symbol ? parts : { ...parts, barcode: null };
   const { subject, shopName } = shown;
+  const picture = symbol && barcodePicture(symbol);
   return {
-    ...{ fromName: shopName, subject, text: drawText(shown), html: drawHtml(shown) },
+    ...{ fromName: shopName, subject, text: drawText(shown), html: drawHtml(shown, picture?.size ?? null) },
     files: [
-      ...(symbol ? [barcodeFile(symbol)] : []),
+      ...(picture ? [picture.file] : []),
       ...(message.kind === "issued" ? sheetFile({ page, symbol }) : []),
     ],
     stopUrl: shown.stop?.url ?? null,
   };
 }
 
-/** Whole dots for each module; a code of 20 digits is as wide as a phone's mail. */
-const pixelsPerModule = 3;
+/** Drawn so that screens of one, two and three dots to a pixel all show whole dots. */
+const shownPixelsPerModule = 2;
+const drawnPixelsPerModule = 6 * shownPixelsPerModule;
+/** What the narrowest phone leaves: 320 less the mail's margins. */
+const narrowestPixels = 224;
 
-function barcodeFile(symbol: DrawnBarcode): MailFile {
-  const content = toBarcodePng(symbol, pixelsPerModule);
-  return { fileName: "barcode.png", contentType: "image/png", content, contentId: barcodeContentId };
+/** A code too long for a phone stands upright: whoever shows it turns the phone. */
+function barcodePicture(drawn: DrawnBarcode): { readonly file: MailFile; readonly size: PictureSize } {
+  const isLong = drawn.width * shownPixelsPerModule > narrowestPixels;
+  const symbol = isLong ? turnSymbol(drawn) : drawn;
+  const png = toBarcodePng(symbol, drawnPixelsPerModule);
+  const content = { content: png, contentId: barcodeContentId };
+  const shrink = drawnPixelsPerModule / shownPixelsPerModule;
+  return {
+    file: { fileName: "barcode.png", contentType: "image/png", ...content },
+    // A PNG says its width and height in its first chunk (ISO/IEC 15948, 11.2.2).
+    size: { width: png.readUInt32BE(16) / shrink, height: png.readUInt32BE(20) / shrink },
+  };
 }
 
 /** The number on paper, for who prints at a neighbour's. */

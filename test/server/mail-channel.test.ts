@@ -7,6 +7,7 @@ import { formatMoney } from "../../app/i18n/format.ts";
 import { writeMail } from "../../app/server/mail-channel.ts";
 import type { OutgoingMail } from "../../app/ports/channel.ts";
 import { startMailbox, type Mailbox } from "../../sandbox/mailbox/start.ts";
+import { readPng } from "../support/read-barcodes.ts";
 import { pageWith, voucherWith } from "../i18n/payment-pages.ts";
 
 const options = {
@@ -91,11 +92,8 @@ describe("a mail that asks for money", () => {
     const page = longPage("CO", "en");
     const mail = await deliver("issued", page);
     expect(namesOf(mail)).toEqual(["barcode.png", "efecty.pdf"]);
-    expect(
-      Buffer.from(mail.files[0]?.content ?? [])
-        .subarray(1, 4)
-        .toString(),
-    ).toBe("PNG");
+    const read = await readPng(Buffer.from(mail.files[0]?.content ?? []));
+    expect(read.map(({ text }) => text)).toEqual([digits]);
     expect(mail.html).toContain('alt="Barcode of number 1234 5678 9012 3456 7890"');
     const bare = await deliver("issued", { ...page, stage: voucherWith() });
     expect([namesOf(bare), bare.html.includes("cid:")]).toEqual([["efecty.pdf"], false]);
@@ -104,11 +102,27 @@ describe("a mail that asks for money", () => {
     expect([namesOf(undrawn), undrawn.html.includes("cid:")]).toEqual([["efecty.pdf"], false]);
   });
 
+  test("shows the barcode in whole dots, upright where it is wider than the narrowest phone", async () => {
+    const sizeOf = async (content: string) => {
+      const stage = voucherWith({}, { barcode: { symbology: "code128", content } });
+      const { html } = await deliver("issued", { ...longPage("CO", "en"), stage });
+      const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(html) ?? [];
+      return { width: Number(width), height: Number(height) };
+    };
+    const [long, short] = [await sizeOf(digits), await sizeOf("12345678")];
+    for (const { width, height } of [long, short])
+      expect([Number.isInteger(width), Number.isInteger(height), width <= 224]).toEqual([true, true, true]);
+    expect(long.height).toBeGreaterThan(long.width);
+    expect(short.height).toBeLessThan(short.width);
+  });
+
   test("only a reminder can be stopped, and says how in its header and its text", async () => {
     const page = longPage("PE", "es-PE");
     const reminder = await deliver("reminder", page);
     expect(reminder.stopUrl).toMatch(/^https:\/\/recaudo\.example\.com\/messages\/stop\/[\w.-]+$/);
     expect(reminder.text).toContain(reminder.stopUrl);
+    // As text it would be wider than a phone.
+    expect(reminder.html).not.toContain(`>${reminder.stopUrl ?? ""}<`);
     for (const kind of messageKinds.filter((each) => !isReminder(each)))
       expect((await deliver(kind, page)).stopUrl).toBeNull();
   });

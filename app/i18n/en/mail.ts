@@ -92,7 +92,7 @@ export const mail = {
   },
   safe: "We never ask for card numbers or passwords. Our links all begin with {{origin}}.",
   why: "You get this mail because this address was given for an order at {{shop}}.",
-  stop: "No more reminders:",
+  stop: "No more reminders",
   stopPage: {
     title: "Reminders of {{shop}}",
     heading: "Do you want no more reminders?",

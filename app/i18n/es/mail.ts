@@ -94,7 +94,7 @@ export const mail: typeof source = {
   },
   safe: "Nunca te pedimos números de tarjeta ni contraseñas. Todos nuestros enlaces empiezan con {{origin}}.",
   why: "Recibes este correo porque diste esta dirección para un pedido en {{shop}}.",
-  stop: "No recibir más recordatorios:",
+  stop: "No recibir más recordatorios",
   stopPage: {
     title: "Recordatorios de {{shop}}",
     heading: "¿No quieres más recordatorios?",

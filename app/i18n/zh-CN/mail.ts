@@ -85,7 +85,7 @@ export const mail: typeof source = {
   },
   safe: "我们绝不会索要银行卡号或密码。我们的链接都以 {{origin}} 开头。",
   why: "您收到此邮件，是因为有人在 {{shop}} 下单时填写了此邮箱。",
-  stop: "不再接收提醒：",
+  stop: "不再接收提醒",
   stopPage: {
     title: "{{shop}} 的提醒",
     heading: "不想再收到提醒？",
