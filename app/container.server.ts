@@ -31,6 +31,7 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createMessageSettingsStore } from "./store/message-settings-store.ts";
 import { createMessageStore } from "./store/message-store.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createOrderSettingsStore } from "./store/order-settings-store.ts";
@@ -150,6 +151,7 @@ function createStores(
     settings: createSettingsStore(pool),
     deadWork: createDeadWorkStore(pool),
     messages: createMessageStore(pool, box),
+    messageSettings: createMessageSettingsStore(pool),
     paymentFiles: createPaymentFileStore(pool),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),

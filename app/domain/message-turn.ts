@@ -1,7 +1,8 @@
 import { localDayOf, startOfDay } from "./local-day.ts";
 import type { Country } from "./method.ts";
 import { isQuiet, nextMorning } from "./quiet-hours.ts";
-import { isAnswer, type Message } from "./shopper-message.ts";
+import { isAnswer, isWarning } from "./message-kind.ts";
+import type { Message } from "./shopper-message.ts";
 
 export type Turn =
   | { readonly act: "send" }
@@ -12,16 +13,18 @@ export type Turn =
 export interface Sending {
   readonly message: Pick<Message, "kind" | "dueAt" | "until">;
   readonly country: Country;
-  /** When the payment's last message left that was no answer to the shopper; null: none has. */
+  /** When the payment's last message left by this way that was no answer to the shopper; null: none has. */
   readonly lastSentAt: Date | null;
 }
 
 /**
  * Whether a message that is true leaves now: not before it is due, not in the quiet hours, at most one a day of the
- * shopper's country. Answers to what the shopper just did leave at once. What waits, waits for a morning.
+ * shopper's country; a warning is one more. Answers to what the shopper just did leave at once. What waits, waits for a
+ * morning.
  */
 export function decideTurn({ message, country, lastSentAt }: Sending, now: Date): Turn {
-  const earliest = isAnswer(message.kind) ? now : firstAllowed(country, lastSentAt, now);
+  const limit = isWarning(message.kind) ? null : lastSentAt;
+  const earliest = isAnswer(message.kind) ? now : firstAllowed(country, limit, now);
   const at = message.dueAt > earliest ? message.dueAt : earliest;
   if (message.until !== null && at >= message.until) return { act: "drop" };
   return at > now ? { act: "wait", until: at } : { act: "send" };

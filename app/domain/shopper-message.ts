@@ -1,41 +1,14 @@
 import type { LateMoneyWord } from "./late-money.ts";
+import type { MessageKind } from "./message-kind.ts";
 import type { Country } from "./method.ts";
 import type { Money } from "./money.ts";
 import type { Mark, PaymentState } from "./payment-state.ts";
-import { lastReminderAt, planReminders } from "./reminder-plan.ts";
+import { lastReminderAt, planLinkReminder, planReminders, type Reminder } from "./reminder-plan.ts";
 import type { Told } from "./shop-message.ts";
+import { timeLimits } from "./time-limits.ts";
 
-/** What a shopper can be told about a payment; each has words of its own. */
-export type MessageKind =
-  | "issued"
-  | "reminder"
-  | "paid"
-  | "checking"
-  | "expired"
-  | "late_deciding"
-  | "late_fulfil"
-  | "late_refund"
-  | "late_credit"
-  | "difference"
-  | "paid_twice"
-  | "refund_data"
-  | "refund_sent";
-
-export const messageKinds: readonly MessageKind[] = [
-  "issued",
-  "reminder",
-  "paid",
-  "checking",
-  "expired",
-  "late_deciding",
-  "late_fulfil",
-  "late_refund",
-  "late_credit",
-  "difference",
-  "paid_twice",
-  "refund_data",
-  "refund_sent",
-];
+/** By which ways a message goes: into a mailbox, to a phone, or by all there are. */
+export type Reach = "mail" | "mobile" | "all";
 
 /** A message that is true as things stand. */
 export interface Message {
@@ -47,6 +20,7 @@ export interface Message {
   readonly until: Date | null;
   /** The money that went back, or that a bank account is asked for. */
   readonly amount: Money | null;
+  readonly reach: Reach;
 }
 
 /** The number a shopper holds now, when there is one. */
@@ -63,9 +37,14 @@ export interface StoryVoucher {
 /** All that decides which messages are true. */
 export interface Story {
   readonly startedAt: Date;
+  readonly country: Country;
   readonly state: PaymentState;
   readonly marks: readonly Mark[];
   readonly told: Told;
+  /** The order changed: the shop wants no money for this payment any more. */
+  readonly isWithdrawn: boolean;
+  /** The order stands in the shop and waits for somebody to open its link; no number was made. */
+  readonly isLinkUnused: boolean;
   readonly lateMoney: LateMoneyWord | null;
   readonly voucher: StoryVoucher | null;
   /** Money that went back, each with its own id. */
@@ -79,34 +58,46 @@ export interface Story {
  * plan; asked again when a message is to leave, because one that is no longer here must not.
  */
 export function messagesOf(story: Story): readonly Message[] {
-  return [...aboutNumber(story), ...aboutMoney(story), ...aboutRefunds(story)];
+  return [...aboutLink(story), ...aboutNumber(story), ...aboutMoney(story), ...aboutRefunds(story)];
 }
 
-/** What people may ask to be spared. All else is about their money, and is told in any case. */
-export function isReminder(kind: MessageKind): boolean {
-  return kind === "reminder";
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Whoever just ordered is looking at the link, and needs no message to find it. */
+const linkMinutes = 15;
+
+function aboutLink({ startedAt, country, isLinkUnused, isWithdrawn }: Story): readonly Message[] {
+  if (!isLinkUnused || isWithdrawn) return [];
+  const until = new Date(startedAt.getTime() + timeLimits.unusedLinkHours * hour);
+  const first = message("link", "link", new Date(startedAt.getTime() + linkMinutes * minute), { until });
+  const again = planLinkReminder(country, startedAt, until);
+  return again ? [first, message("link:reminder", "link_reminder", again, { until })] : [first];
 }
 
-/** Answers to what the shopper did this minute: quiet hours and the daily limit are not for them. */
-export function isAnswer(kind: MessageKind): boolean {
-  return kind === "issued" || kind === "paid";
-}
-
-function aboutNumber({ state, voucher, marks }: Story): readonly Message[] {
-  if (!voucher || voucher.isCalledOff || marks.length > 0) return [];
+function aboutNumber({ startedAt, state, voucher, marks, isWithdrawn }: Story): readonly Message[] {
+  if (!voucher || marks.length > 0) return [];
   if (state !== "awaiting_payment" && state !== "expired" && state !== "canceled") return [];
-  const { attempt, issuedAt, expiresAt, graceEndsAt } = voucher;
+  const { attempt, issuedAt, expiresAt, graceEndsAt, isCalledOff } = voucher;
+  const name = (what: string): string => `number:${attempt}:${what}`;
+  if (isWithdrawn) return [message(name("withdrawn"), "withdrawn", startedAt, { until: expiresAt })];
+  if (isCalledOff) return [];
   const after = [
-    message(`number:${attempt}:checking`, "checking", expiresAt, { until: graceEndsAt }),
-    message(`number:${attempt}:expired`, "expired", graceEndsAt),
+    message(name("checking"), "checking", expiresAt, { until: graceEndsAt, reach: "mail" }),
+    message(name("expired"), "expired", graceEndsAt),
   ];
   if (state !== "awaiting_payment") return after;
-  const reminders = planReminders(voucher).map(({ name, at }) =>
-    message(`number:${attempt}:${name}`, "reminder", at, { until: lastReminderAt(expiresAt) }),
+  const reminders = planReminders(voucher).map(({ name: which, at }) =>
+    message(name(which), which === "last" ? "last_call" : "reminder", at, {
+      until: lastReminderAt(expiresAt),
+      reach: reachOf[which],
+    }),
   );
-  const first = message(`number:${attempt}:issued`, "issued", issuedAt, { until: expiresAt });
-  return [first, ...reminders, ...after];
+  return [message(name("issued"), "issued", issuedAt, { until: expiresAt }), ...reminders, ...after];
 }
+
+/** A phone is for what is urgent. */
+const reachOf: Record<Reminder["name"], Reach> = { half: "mail", day: "all", last: "mobile" };
 
 function aboutMoney({ startedAt, state, marks, told, lateMoney }: Story): readonly Message[] {
   const found: Message[] = [];
@@ -126,7 +117,7 @@ function aboutRefunds({ startedAt, refunds, bankForm }: Story): readonly Message
   const sent = refunds.map(({ id, amount }) => message(`refund:${id}`, "refund_sent", startedAt, { amount }));
   if (!bankForm) return sent;
   const { id, amount } = bankForm;
-  return [...sent, message(bankFormKey(id), "refund_data", startedAt, { amount })];
+  return [...sent, message(bankFormKey(id), "refund_data", startedAt, { amount, reach: "mail" })];
 }
 
 /** The message that carries a bank form's one-time link. */
@@ -143,7 +134,7 @@ function message(
   key: string,
   kind: MessageKind,
   dueAt: Date,
-  more: Partial<Pick<Message, "until" | "amount">> = {},
+  more: Partial<Pick<Message, "until" | "amount" | "reach">> = {},
 ): Message {
-  return { key, kind, dueAt, until: null, amount: null, ...more };
+  return { key, kind, dueAt, until: null, amount: null, reach: "all", ...more };
 }

@@ -29,13 +29,21 @@ export async function planMessages(deps: PlanMessagesDeps, job: PlanJob, now: Da
   // A one-time link exists only where it is made: whoever makes it writes its message.
   const news = messagesOf(story).filter(({ key, kind }) => kind !== "refund_data" && !known.includes(key));
   if (news.length > 0) {
-    const planned = deps.channels.flatMap(({ id }) => news.map((message) => draft(deps, message, id, null)));
+    const planned = deps.channels.flatMap((channel) =>
+      news
+        .filter((message) => isFor(channel, message))
+        .map((message) => draft(deps, message, channel.id, null)),
+    );
     await deps.transactions.transaction((tx) => addMessages(tx, { shopId, paymentId }, planned, now));
   }
   if (!isLateMoneyOpen(story)) return done;
   const tries = job.tries + 1;
   const afterSeconds = nextDelay(askGatewayDelays, tries);
   return afterSeconds === undefined ? done : { kind: "again", job: { ...job, tries }, afterSeconds };
+}
+
+function isFor({ isMobile }: Channel, { reach }: Message): boolean {
+  return reach === "all" || isMobile === (reach === "mobile");
 }
 
 export function draft(

@@ -4,17 +4,21 @@ import type { Story, StoryVoucher } from "../domain/shopper-message.ts";
 import type { CashRefundStore } from "../ports/cash-refund-store.ts";
 import type { ExceptionStore } from "../ports/exceptions.ts";
 import type { Gateway } from "../ports/gateway.ts";
+import type { Door } from "../ports/platform.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { PaymentStore, ShopSyncStore } from "../ports/store.ts";
 import { findGraceEnd } from "./find-grace.ts";
 import { lateMoneyKey } from "./handle-late-money.ts";
+import { countryOf } from "./show-payment.ts";
 
 export interface StoryDeps {
   readonly payments: PaymentStore;
   readonly shopSync: ShopSyncStore;
   readonly exceptions: ExceptionStore;
   readonly cashRefunds: CashRefundStore;
+  readonly gateways: readonly Gateway[];
   findGateway(id: string): Gateway;
+  doorOf(payment: Payment): Door;
 }
 
 /** All that decides what a shopper is told about a payment, as it stands now. */
@@ -25,9 +29,12 @@ export async function readStory(deps: StoryDeps, payment: Payment, now: Date): P
   const sync = await deps.shopSync.read(shop.id, id);
   return {
     startedAt: createdAt,
+    country: vouchers.at(-1)?.country ?? countryOf(deps.gateways, payment),
     state,
     marks,
     told: sync?.told ?? "none",
+    isWithdrawn: payment.isWithdrawn,
+    isLinkUnused: isLinkUnused(deps, payment, vouchers),
     lateMoney: await readLateMoney(deps.exceptions, payment),
     voucher: storyVoucher(deps, vouchers, facts),
     refunds: facts.flatMap((fact) =>
@@ -45,6 +52,12 @@ async function readLateMoney(
 ): Promise<LateMoneyWord | null> {
   const last = await exceptions.findLast(shop.id, lateMoneyKey({ id }));
   return last && wordOfLateMoney(last.suggestedAction, last.resolution);
+}
+
+/** Behind a payment session stands a checkout, and no order: nobody is called back to what they left. */
+function isLinkUnused(deps: StoryDeps, payment: Payment, vouchers: readonly Voucher[]): boolean {
+  const isUnused = payment.state === "started" && vouchers.every(({ status }) => status === "refused");
+  return isUnused && deps.doorOf(payment).hasOrderFromStart;
 }
 
 /** The number the shopper holds: while the next one is being made, the one before is nobody's any more. */

@@ -1,10 +1,12 @@
 import { decideTurn } from "../domain/message-turn.ts";
 import type { PaymentPage } from "../domain/payment-page.ts";
 import { messageDelays, nextDelay } from "../domain/retry.ts";
-import { isAnswer, isReminder, messageKinds, messagesOf, type Message } from "../domain/shopper-message.ts";
+import { isAnswer, isReminder, messageKinds } from "../domain/message-kind.ts";
+import { messagesOf, type Message } from "../domain/shopper-message.ts";
 import { timeLimits } from "../domain/time-limits.ts";
 import type { Channel, Delivery, SendError } from "../ports/channel.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
+import type { MessageSettingsStore } from "../ports/message-settings.ts";
 import type { MessageEnd, MessageStore, StoredMessage } from "../ports/message-store.ts";
 import type { Probe } from "../ports/probe.ts";
 import type { AlertStore } from "../ports/store.ts";
@@ -14,6 +16,7 @@ import { showPayment, type ShowPaymentDeps } from "./show-payment.ts";
 export interface SendMessageDeps extends StoryDeps, ShowPaymentDeps {
   readonly channels: readonly Channel[];
   readonly messages: MessageStore;
+  readonly messageSettings: MessageSettingsStore;
   readonly alerts: AlertStore;
   readonly probe: Probe;
   /** A keyed digest: opt-outs are kept without the address. */
@@ -61,7 +64,9 @@ async function prepare(deps: SendMessageDeps, stored: StoredMessage, now: Date):
   if (!payment || !page) return { skipped: "link_over" };
   const message = messagesOf(await readStory(deps, payment, now)).find(({ key }) => key === stored.key);
   if (!message) return { skipped: "not_true_any_more" };
-  const lastSentAt = await deps.messages.lastSentAt(shopId, paymentId, messageKinds.filter(isAnswer));
+  const { switchedOff } = await deps.messageSettings.read(shopId);
+  if (switchedOff.includes(message.kind)) return { skipped: "switched_off" };
+  const lastSentAt = await deps.messages.lastSentAt(stored, messageKinds.filter(isAnswer));
   const turn = decideTurn({ message, country: page.country, lastSentAt }, now);
   if (turn.act === "wait") return { until: turn.until };
   if (turn.act === "drop") return { skipped: "too_late" };

@@ -58,7 +58,10 @@ export async function startOrderPayment(
     await tx.saveStanding(shop.id, order.orderId, { paymentId, revision });
     const { payment } = before;
     if (payment && !payment.isWithdrawn && !isPaid(payment)) await withdrawPayment(tx, deps, payment);
-    await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
+    await tx.enqueue([
+      { job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } },
+      { job: { name: "plan-messages", shopId: shop.id, paymentId, tries: 0 } },
+    ]);
   });
   // The order changed while the first start was cut off; the next look compares.
   if (started.outcome === "repeated_differently") return ok("started_differently");

@@ -5,12 +5,9 @@ import type { Result } from "../lib/result.ts";
 /** A way to reach a shopper, as its messages' rows name it: "email". */
 export type ChannelId = string;
 
-/** What is to be told to whom, before it has words. */
-export interface Delivery {
-  /** The message's own id, the same for every try: whoever gets it twice can tell. */
-  readonly id: string;
-  readonly to: string;
-  readonly message: Message;
+/** What is to be told, before it has words. */
+export interface Telling {
+  readonly message: Pick<Message, "kind" | "amount">;
   /** What the payment's page shows now: amount, number, deadline, how it stands. */
   readonly page: PaymentPage;
   /** The token of a one-time link, for the message that carries one. */
@@ -18,6 +15,13 @@ export interface Delivery {
   /** What an opt-out from reminders is kept under. */
   readonly addressDigest: string;
   readonly shopId: string;
+}
+
+/** What is to be told to whom. */
+export interface Delivery extends Telling {
+  /** The message's own id, the same for every try: whoever gets it twice can tell. */
+  readonly id: string;
+  readonly to: string;
 }
 
 export type SendError =
@@ -28,9 +32,21 @@ export type SendError =
   /** The line broke after the text had been handed over: it may have left. */
   | { readonly kind: "unclear"; readonly why: string };
 
+/** A message in its last words, for people to look at. */
+export interface WrittenMessage {
+  /** Null where there is none. */
+  readonly subject: string | null;
+  readonly text: string;
+  /** With its pictures in place; null where only text goes. */
+  readonly html: string | null;
+}
+
 /** Finds the words and sends them. */
 export interface Channel {
   readonly id: ChannelId;
+  /** Phones hear only what is urgent. */
+  readonly isMobile: boolean;
+  write(telling: Telling): Promise<WrittenMessage>;
   deliver(delivery: Delivery): Promise<Result<undefined, SendError>>;
   close(): void;
 }
@@ -45,15 +61,17 @@ export interface OutgoingMail {
   /** Complete by itself. */
   readonly text: string;
   readonly html: string;
-  readonly pictures: readonly MailPicture[];
+  readonly files: readonly MailFile[];
   /** Where one click ends the reminders, for mailboxes that offer it; null when the mail is no reminder. */
   readonly stopUrl: string | null;
 }
 
-export interface MailPicture {
-  readonly contentId: string;
+export interface MailFile {
   readonly fileName: string;
-  readonly png: Uint8Array;
+  readonly contentType: "image/png" | "application/pdf";
+  readonly content: Uint8Array;
+  /** What the HTML calls it; null for a file of its own. */
+  readonly contentId: string | null;
 }
 
 export interface MailSender {

@@ -1,4 +1,5 @@
-import type { Message, MessageKind } from "../domain/shopper-message.ts";
+import type { MessageKind } from "../domain/message-kind.ts";
+import type { Message } from "../domain/shopper-message.ts";
 import type { ChannelId } from "./channel.ts";
 
 /**
@@ -35,6 +36,9 @@ export interface MessageTransaction {
   ): Promise<readonly NewMessage[]>;
 }
 
+/** A message among those of its payment that go the same way. */
+export type Sibling = Pick<StoredMessage, "shopId" | "paymentId" | "channel">;
+
 /** How a message ended, with a word for people. */
 export interface MessageEnd {
   readonly state: Exclude<MessageState, "planned" | "sending">;
@@ -46,8 +50,8 @@ export interface MessageStore {
   find(shopId: string, messageId: string): Promise<StoredMessage | null>;
   /** Keys of the payment's messages, whatever became of them. */
   keysOf(shopId: string, paymentId: string): Promise<readonly string[]>;
-  /** When the last of these kinds left for the payment; null: none has. */
-  lastSentAt(shopId: string, paymentId: string, except: readonly MessageKind[]): Promise<Date | null>;
+  /** When the last message but these kinds left for the payment by this way; null: none has. */
+  lastSentAt(message: Sibling, except: readonly MessageKind[]): Promise<Date | null>;
   /** Takes it for handing over; false when it is taken, or over. */
   take(shopId: string, messageId: string): Promise<boolean>;
   /** Seconds since it was taken, by the database's clock; null when it is not. */

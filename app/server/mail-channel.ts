@@ -1,10 +1,14 @@
-import { drawBarcode } from "../lib/barcode/draw-barcode.ts";
+import { localeTag, readLanguage } from "../i18n/language.ts";
+import { printedSheet } from "../i18n/voucher-sheet.ts";
+import { drawBarcode, type DrawnBarcode } from "../lib/barcode/draw-barcode.ts";
 import { toBarcodePng } from "../lib/barcode/paint-symbol.ts";
-import type { Channel, Delivery, MailPicture, MailSender, OutgoingMail } from "../ports/channel.ts";
+import { turnSymbol } from "../lib/barcode/symbol.ts";
+import { toSheetPdf } from "../lib/picture/sheet-pdf.ts";
+import type { Channel, MailFile, MailSender, OutgoingMail, Telling } from "../ports/channel.ts";
 import { composeMail } from "../ui/mail/compose-mail.ts";
 import { drawHtml } from "../ui/mail/draw-html.ts";
 import { drawText } from "../ui/mail/draw-text.ts";
-import { barcodeContentId, type MailParts } from "../ui/mail/mail-parts.ts";
+import { barcodeContentId, type PictureSize } from "../ui/mail/mail-parts.ts";
 import { signStopLink } from "./stop-link.ts";
 
 export interface MailChannelOptions {
@@ -15,10 +19,16 @@ export interface MailChannelOptions {
 
 /** Mail as a way to reach a shopper: words, pictures and links, handed to whoever sends them. */
 export function createMailChannel({ sender, publicUrl, sessionSecret }: MailChannelOptions): Channel {
+  const links = { publicUrl, sessionSecret };
   return {
     id: "email",
-    async deliver(delivery) {
-      return sender.send(await writeMail(delivery, { publicUrl, sessionSecret }));
+    isMobile: false,
+    async write(telling) {
+      const { subject, text, html, files } = await writeMail(telling, links);
+      return { subject, text, html: putInPlace(html, files) };
+    },
+    async deliver({ id, to, ...telling }) {
+      return sender.send({ id, to, ...(await writeMail(telling, links)) });
     },
     close: () => sender.close(),
   };
@@ -26,35 +36,74 @@ export function createMailChannel({ sender, publicUrl, sessionSecret }: MailChan
 
 /** One message as the mail that leaves. */
 export async function writeMail(
-  { id, to, message, page, secretLink, addressDigest, shopId }: Delivery,
+  { message, page, secretLink, addressDigest, shopId }: Telling,
   { publicUrl, sessionSecret }: Omit<MailChannelOptions, "sender">,
-): Promise<OutgoingMail> {
+): Promise<Omit<OutgoingMail, "id" | "to">> {
   const stop = signStopLink(sessionSecret, { shopId, addressDigest, shopName: page.shopName });
   const parts = composeMail({
     message,
     page,
     links: {
       origin: publicUrl,
-      pay: `${publicUrl}/pay/${page.token}`,
+      pay: page.url,
       bank: secretLink === null ? null : `${publicUrl}/refund/${secretLink}`,
       stop: `${publicUrl}/messages/stop/${stop}`,
     },
   });
-  const pictures = await drawPictures(parts);
+  const { barcode } = parts;
+  const drawn = barcode && (await drawBarcode(barcode.content.symbology, barcode.content.content));
+  const symbol = drawn?.ok ? drawn.value : null;
   // A code that cannot be drawn is left out: the digits are there as text.
-  const shown = pictures.length > 0 ? parts : { ...parts, barcode: null };
+  const shown = symbol ? parts : { ...parts, barcode: null };
   const { subject, shopName } = shown;
-  const words = { subject, text: drawText(shown), html: drawHtml(shown) };
-  return { id, to, fromName: shopName, ...words, pictures, stopUrl: shown.stop?.url ?? null };
+  const picture = symbol && barcodePicture(symbol);
+  return {
+    ...{ fromName: shopName, subject, text: drawText(shown), html: drawHtml(shown, picture?.size ?? null) },
+    files: [
+      ...(picture ? [picture.file] : []),
+      ...(message.kind === "issued" ? sheetFile({ page, symbol }) : []),
+    ],
+    stopUrl: shown.stop?.url ?? null,
+  };
 }
 
-/** Whole dots for each module; a code of 20 digits is as wide as a phone's mail. */
-const pixelsPerModule = 3;
+/** Drawn so that screens of one, two and three dots to a pixel all show whole dots. */
+const shownPixelsPerModule = 2;
+const drawnPixelsPerModule = 6 * shownPixelsPerModule;
+/** What the narrowest phone leaves: 320 less the mail's margins. */
+const narrowestPixels = 224;
 
-async function drawPictures({ barcode }: MailParts): Promise<readonly MailPicture[]> {
-  if (barcode === null) return [];
-  const drawn = await drawBarcode(barcode.content.symbology, barcode.content.content);
-  if (!drawn.ok) return [];
-  const png = toBarcodePng(drawn.value, pixelsPerModule);
-  return [{ contentId: barcodeContentId, fileName: "barcode.png", png }];
+/** A code too long for a phone stands upright: whoever shows it turns the phone. */
+function barcodePicture(drawn: DrawnBarcode): { readonly file: MailFile; readonly size: PictureSize } {
+  const isLong = drawn.width * shownPixelsPerModule > narrowestPixels;
+  const symbol = isLong ? turnSymbol(drawn) : drawn;
+  const png = toBarcodePng(symbol, drawnPixelsPerModule);
+  const content = { content: png, contentId: barcodeContentId };
+  const shrink = drawnPixelsPerModule / shownPixelsPerModule;
+  return {
+    file: { fileName: "barcode.png", contentType: "image/png", ...content },
+    // A PNG says its width and height in its first chunk (ISO/IEC 15948, 11.2.2).
+    size: { width: png.readUInt32BE(16) / shrink, height: png.readUInt32BE(20) / shrink },
+  };
+}
+
+/** The number on paper, for who prints at a neighbour's. */
+function sheetFile({
+  page,
+  symbol,
+}: Pick<Telling, "page"> & { readonly symbol: DrawnBarcode | null }): readonly MailFile[] {
+  const { stage } = page;
+  if (stage.kind !== "voucher") return [];
+  const language = readLanguage(page.locale) ?? "es";
+  const parts = printedSheet(page, stage, language);
+  const content = toSheetPdf({ language: localeTag(language, page.country), parts, symbol }, "a4");
+  return [{ fileName: `${stage.method}.pdf`, contentType: "application/pdf", content, contentId: null }];
+}
+
+function putInPlace(html: string, files: readonly MailFile[]): string {
+  return files.reduce((shown, { contentId, contentType, content }) => {
+    if (contentId === null) return shown;
+    const url = `data:${contentType};base64,${Buffer.from(content).toString("base64")}`;
+    return shown.replaceAll(`cid:${contentId}`, url);
+  }, html);
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { SealedBox } from "../lib/sealed-box.ts";
-import type { MessageKind } from "../domain/shopper-message.ts";
+import type { MessageKind } from "../domain/message-kind.ts";
 import type { ChannelId } from "../ports/channel.ts";
 import type { MessageState, MessageStore, MessageTransaction, NewMessage } from "../ports/message-store.ts";
 import { firstRow, type Queryable } from "./database.ts";
@@ -39,10 +39,10 @@ export function createMessageStore(db: Queryable, box: SealedBox): MessageStore 
       return rows.map(({ key }) => key);
     },
 
-    async lastSentAt(shopId, paymentId, except) {
+    async lastSentAt({ shopId, paymentId, channel }, except) {
       const text = `select max(ended_at) as at from message
-        where shop_id = $1 and payment_id = $2 and state in ('sent', 'unclear') and kind <> all ($3)`;
-      const values = [shopId, paymentId, except];
+        where shop_id = $1 and payment_id = $2 and channel = $3 and state in ('sent', 'unclear') and kind <> all ($4)`;
+      const values = [shopId, paymentId, channel, except];
       return (await firstRow<{ at: Date | null }>(db, { name: "message-last", text, values }))?.at ?? null;
     },
 

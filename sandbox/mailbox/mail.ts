@@ -11,7 +11,7 @@ export interface ReceivedMail {
   readonly text: string;
   /** Its pictures put in place. */
   readonly html: string;
-  readonly pictures: readonly { readonly fileName: string; readonly png: Uint8Array }[];
+  readonly files: readonly { readonly fileName: string; readonly content: Uint8Array }[];
   /** Headers by name in small letters. */
   readonly headers: ReadonlyMap<string, string>;
   /** As it came over the wire, in bytes. */
@@ -29,7 +29,7 @@ export async function readMail(number: number, raw: Buffer, to: string): Promise
     subject: parsed.subject ?? "",
     text: parsed.text ?? "",
     html: parsed.html === false ? "" : (parsed.html ?? ""),
-    pictures: parsed.attachments.map(({ filename, content }) => ({ fileName: filename ?? "", png: content })),
+    files: parsed.attachments.map(({ filename, content }) => ({ fileName: filename ?? "", content })),
     headers: readHeaders(parsed),
     size: raw.length,
   };

@@ -4,7 +4,7 @@ import { localDayOf } from "../../app/domain/local-day.ts";
 import type { Country } from "../../app/domain/method.ts";
 import { decideTurn } from "../../app/domain/message-turn.ts";
 import { isQuiet } from "../../app/domain/quiet-hours.ts";
-import { isAnswer, messageKinds } from "../../app/domain/shopper-message.ts";
+import { isAnswer, isWarning, messageKinds } from "../../app/domain/message-kind.ts";
 
 const at = (text: string): Date => new Date(`${text}:00-05:00`);
 const noon = at("2026-11-24T12:00");
@@ -35,8 +35,17 @@ describe("a message that is true", () => {
   });
 
   test("leaves at once, day or night, when it answers what the shopper just did", () => {
-    for (const kind of ["issued", "paid"] as const)
+    for (const kind of ["link", "issued", "paid"] as const)
       expect(turn({ message: { ...message, kind }, lastSentAt: night }, night)).toEqual({ act: "send" });
+  });
+
+  test("leaves as one more of the day, yet not at night, when it keeps somebody from paying in vain", () => {
+    const warning = {
+      message: { ...message, kind: "withdrawn" as const },
+      lastSentAt: at("2026-11-24T09:00"),
+    };
+    expect(turn(warning, noon)).toEqual({ act: "send" });
+    expect(turn(warning, night)).toEqual({ act: "wait", until: at("2026-11-25T08:00") });
   });
 
   test("never leaves before it is due, at night or as the second of a day, and always gets its turn", () => {
@@ -59,7 +68,8 @@ describe("a message that is true", () => {
           if (decided.act === "wait") expect(leavesAt > now).toBe(true);
           if (isAnswer(kind) || decided.act === "wait") return;
           expect(isQuiet(now, where)).toBe(false);
-          if (lastSentAt) expect(localDayOf(lastSentAt, where)).toBeLessThan(localDayOf(now, where));
+          if (lastSentAt && !isWarning(kind))
+            expect(localDayOf(lastSentAt, where)).toBeLessThan(localDayOf(now, where));
         },
       ),
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { localDayOf } from "../../app/domain/local-day.ts";
 import type { Country } from "../../app/domain/method.ts";
 import { beforeQuiet, isQuiet, nextMorning } from "../../app/domain/quiet-hours.ts";
-import { planReminders } from "../../app/domain/reminder-plan.ts";
+import { planLinkReminder, planReminders } from "../../app/domain/reminder-plan.ts";
 
 const hour = 3_600_000;
 const country = fc.constantFrom<Country>("CO", "PE");
@@ -18,7 +18,7 @@ const at = (text: string): Date => new Date(`${text}:00-05:00`);
 const wallHour = (date: Date): number => new Date(date.getTime() - 5 * hour).getUTCHours();
 
 describe("reminders of a number", () => {
-  test("come in the middle of a long life and a day before its end, never at night", () => {
+  test("come in the middle of a long life, a day before its end and before counters close, never at night", () => {
     const life = {
       country: "CO" as const,
       issuedAt: at("2026-11-24T10:00"),
@@ -27,6 +27,7 @@ describe("reminders of a number", () => {
     expect(planReminders(life)).toEqual([
       { name: "half", at: new Date((life.issuedAt.getTime() + life.expiresAt.getTime()) / 2) },
       { name: "day", at: at("2026-11-27T20:30") },
+      { name: "last", at: at("2026-11-28T16:00") },
     ]);
   });
 
@@ -34,7 +35,7 @@ describe("reminders of a number", () => {
     const life = {
       country: "PE" as const,
       issuedAt: at("2026-11-24T10:00"),
-      expiresAt: at("2026-11-24T20:00"),
+      expiresAt: at("2026-11-24T17:00"),
     };
     expect(planReminders(life)).toEqual([]);
   });
@@ -45,7 +46,10 @@ describe("reminders of a number", () => {
       issuedAt: at("2026-11-24T09:00"),
       expiresAt: at("2026-11-26T11:00"),
     };
-    expect(planReminders(life)).toEqual([{ name: "day", at: at("2026-11-25T11:00") }]);
+    expect(planReminders(life)).toEqual([
+      { name: "day", at: at("2026-11-25T11:00") },
+      { name: "last", at: at("2026-11-25T20:30") },
+    ]);
   });
 
   test("never come at night, twice a day, soon after the first message or too late to go to a counter", () => {
@@ -59,7 +63,9 @@ describe("reminders of a number", () => {
           expect(when.getTime() - issuedAt.getTime()).toBeGreaterThanOrEqual(6 * hour);
           expect(expiresAt.getTime() - when.getTime()).toBeGreaterThanOrEqual(2 * hour);
         }
-        const days = plan.map(({ at: when }) => localDayOf(when, where));
+        const days = plan
+          .filter(({ name }) => name !== "last")
+          .map(({ at: when }) => localDayOf(when, where));
         expect(new Set(days).size).toBe(days.length);
         expect(plan.map(({ at: when }) => when.getTime())).toEqual(
           plan.map(({ at: when }) => when.getTime()).sort((a, b) => a - b),
@@ -67,6 +73,12 @@ describe("reminders of a number", () => {
       }),
     );
   });
+});
+
+test("an unused link is remembered a day before it ends, and not soon after it was made", () => {
+  const startedAt = at("2026-11-24T23:00");
+  expect(planLinkReminder("PE", startedAt, at("2026-11-27T23:00"))).toEqual(at("2026-11-26T20:30"));
+  expect(planLinkReminder("PE", startedAt, at("2026-11-26T03:00"))).toBeNull();
 });
 
 describe("quiet hours", () => {

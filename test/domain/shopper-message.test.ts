@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { saysPay } from "../../app/domain/message-kind.ts";
 import { money } from "../../app/domain/money.ts";
 import type { Mark, PaymentState } from "../../app/domain/payment-state.ts";
 import { isLateMoneyOpen, messagesOf, type Story } from "../../app/domain/shopper-message.ts";
@@ -14,6 +15,9 @@ const voucher = {
 };
 const waiting: Story = {
   startedAt: new Date("2026-11-24T14:59:00Z"),
+  country: "CO",
+  isWithdrawn: false,
+  isLinkUnused: false,
   state: "awaiting_payment",
   marks: [],
   told: "pending",
@@ -29,7 +33,7 @@ const amount = money(100n, "COP");
 describe("what a shopper is told", () => {
   test("a number that waits: itself, reminders, that its time is up, that it is over", () => {
     expect(keysOf({})).toEqual(
-      ["issued", "half", "day", "checking", "expired"].map((name) => `number:1:${name}`),
+      ["issued", "half", "day", "last", "checking", "expired"].map((name) => `number:1:${name}`),
     );
   });
 
@@ -41,6 +45,35 @@ describe("what a shopper is told", () => {
   test("a number that was called off, or none: nothing", () => {
     expect(keysOf({ state: "canceled", voucher: { ...voucher, isCalledOff: true } })).toEqual([]);
     expect(keysOf({ voucher: null })).toEqual([]);
+  });
+
+  test("an order whose link nobody opened: the link, and once more a day before it ends", () => {
+    const unused = { state: "started" as const, told: "pending" as const, voucher: null, isLinkUnused: true };
+    const messages = messagesOf({ ...waiting, ...unused });
+    expect(messages.map(({ key, dueAt }) => [key, dueAt.toISOString()])).toEqual([
+      ["link", "2026-11-24T15:14:00.000Z"],
+      ["link:reminder", "2026-11-26T14:59:00.000Z"],
+    ]);
+    expect(messages.map(({ until }) => until?.toISOString())).toEqual(
+      Array(2).fill("2026-11-27T14:59:00.000Z"),
+    );
+    expect(keysOf({ ...unused, isWithdrawn: true })).toEqual([]);
+  });
+
+  test("a number whose order changed: not to pay it, while it could be paid, and nothing else", () => {
+    const called = { ...voucher, isCalledOff: true };
+    const changed = { state: "canceled" as const, isWithdrawn: true, voucher: called };
+    expect(keysOf(changed)).toEqual(["number:1:withdrawn"]);
+    expect(messagesOf({ ...waiting, ...changed })[0]?.until).toEqual(voucher.expiresAt);
+    expect(keysOf({ ...changed, state: "paid" })).toEqual(["paid"]);
+    expect(keysOf({ ...changed, voucher: null })).toEqual([]);
+  });
+
+  test("on a phone: only what is urgent or about money", () => {
+    const byMailOnly = messagesOf(waiting).filter(({ reach }) => reach === "mail");
+    expect(byMailOnly.map(({ key }) => key)).toEqual(["number:1:half", "number:1:checking"]);
+    const byPhoneOnly = messagesOf(waiting).filter(({ reach }) => reach === "mobile");
+    expect(byPhoneOnly.map(({ kind }) => kind)).toEqual(["last_call"]);
   });
 
   test("money: that it came, once, and nothing about the number any more", () => {
@@ -84,8 +117,8 @@ describe("what a shopper is told", () => {
         const messages = messagesOf({ ...waiting, state, marks: found, told: heard });
         const keys = messages.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
-        const saysPay = messages.some(({ kind }) => kind === "issued" || kind === "reminder");
-        if (saysPay) expect([state, found]).toEqual(["awaiting_payment", []]);
+        if (messages.some(({ kind }) => saysPay(kind)))
+          expect([state, found]).toEqual(["awaiting_payment", []]);
       }),
     );
   });

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSmtpSender } from "../../app/channels/email/smtp-sender.ts";
 import { money, type Money } from "../../app/domain/money.ts";
 import type { PaymentPage } from "../../app/domain/payment-page.ts";
-import { messageKinds, type MessageKind } from "../../app/domain/shopper-message.ts";
+import { isReminder, messageKinds, type MessageKind } from "../../app/domain/message-kind.ts";
 import { formatMoney } from "../../app/i18n/format.ts";
 import { writeMail } from "../../app/server/mail-channel.ts";
+import type { OutgoingMail } from "../../app/ports/channel.ts";
 import { startMailbox, type Mailbox } from "../../sandbox/mailbox/start.ts";
+import { readPng } from "../support/read-barcodes.ts";
 import { pageWith, voucherWith } from "../i18n/payment-pages.ts";
 
 const options = {
@@ -25,14 +27,17 @@ function longPage(country: "CO" | "PE", locale: string): PaymentPage {
     },
   );
   const shopName = "Almacén <de> “Ejemplo” & Compañía";
-  return pageWith(stage, { country, locale, amount: longest[country], shopName });
+  const url = `${options.publicUrl}/pay/tok_1`;
+  return pageWith(stage, { country, locale, amount: longest[country], shopName, url });
 }
 
 function deliver(kind: MessageKind, page: PaymentPage, amount: Money | null = page.amount) {
-  const message = { key: kind, kind, dueAt: new Date(0), until: null, amount };
-  const delivery = { id: "0192", to: "ana@example.com", message, page, shopId: "shop-1" };
-  return writeMail({ ...delivery, secretLink: "A".repeat(22), addressDigest: "digest" }, options);
+  const message = { kind, amount };
+  const telling = { message, page, shopId: "shop-1", secretLink: "A".repeat(22), addressDigest: "digest" };
+  return writeMail(telling, options);
 }
+
+const namesOf = ({ files }: Pick<OutgoingMail, "files">) => files.map(({ fileName }) => fileName);
 
 const cases = (["CO", "PE"] as const).flatMap((country) =>
   ["es", "en", "zh-CN"].flatMap((locale) =>
@@ -52,7 +57,7 @@ describe("a mail over the wire", () => {
     async ({ country, locale, kind }) => {
       const mail = await deliver(kind, longPage(country, locale));
       const sender = createSmtpSender({ url: mailbox.smtpUrl, from: "pagos@recaudo.example.com" });
-      expect(await sender.send(mail)).toMatchObject({ ok: true });
+      expect(await sender.send({ id: "0192", to: "ana@example.com", ...mail })).toMatchObject({ ok: true });
       sender.close();
       const received = mailbox.mails().at(-1);
       if (!received) throw new Error("it did not arrive");
@@ -86,18 +91,29 @@ describe("a mail that asks for money", () => {
   test("carries the barcode as a picture with its digits as text, and none that the gateway did not name", async () => {
     const page = longPage("CO", "en");
     const mail = await deliver("issued", page);
-    expect(mail.pictures.map(({ fileName }) => fileName)).toEqual(["barcode.png"]);
-    expect(
-      Buffer.from(mail.pictures[0]?.png ?? [])
-        .subarray(1, 4)
-        .toString(),
-    ).toBe("PNG");
+    expect(namesOf(mail)).toEqual(["barcode.png", "efecty.pdf"]);
+    const read = await readPng(Buffer.from(mail.files[0]?.content ?? []));
+    expect(read.map(({ text }) => text)).toEqual([digits]);
     expect(mail.html).toContain('alt="Barcode of number 1234 5678 9012 3456 7890"');
     const bare = await deliver("issued", { ...page, stage: voucherWith() });
-    expect([bare.pictures, bare.html.includes("cid:")]).toEqual([[], false]);
+    expect([namesOf(bare), bare.html.includes("cid:")]).toEqual([["efecty.pdf"], false]);
     const odd = voucherWith({}, { barcode: { symbology: "itf", content: "123" } });
     const undrawn = await deliver("issued", { ...page, stage: odd });
-    expect([undrawn.pictures, undrawn.html.includes("cid:")]).toEqual([[], false]);
+    expect([namesOf(undrawn), undrawn.html.includes("cid:")]).toEqual([["efecty.pdf"], false]);
+  });
+
+  test("shows the barcode in whole dots, upright where it is wider than the narrowest phone", async () => {
+    const sizeOf = async (content: string) => {
+      const stage = voucherWith({}, { barcode: { symbology: "code128", content } });
+      const { html } = await deliver("issued", { ...longPage("CO", "en"), stage });
+      const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(html) ?? [];
+      return { width: Number(width), height: Number(height) };
+    };
+    const [long, short] = [await sizeOf(digits), await sizeOf("12345678")];
+    for (const { width, height } of [long, short])
+      expect([Number.isInteger(width), Number.isInteger(height), width <= 224]).toEqual([true, true, true]);
+    expect(long.height).toBeGreaterThan(long.width);
+    expect(short.height).toBeLessThan(short.width);
   });
 
   test("only a reminder can be stopped, and says how in its header and its text", async () => {
@@ -105,7 +121,9 @@ describe("a mail that asks for money", () => {
     const reminder = await deliver("reminder", page);
     expect(reminder.stopUrl).toMatch(/^https:\/\/recaudo\.example\.com\/messages\/stop\/[\w.-]+$/);
     expect(reminder.text).toContain(reminder.stopUrl);
-    for (const kind of messageKinds.filter((each) => each !== "reminder"))
+    // As text it would be wider than a phone.
+    expect(reminder.html).not.toContain(`>${reminder.stopUrl ?? ""}<`);
+    for (const kind of messageKinds.filter((each) => !isReminder(each)))
       expect((await deliver(kind, page)).stopUrl).toBeNull();
   });
 

@@ -11,16 +11,18 @@ export type ShopperMailbox = Map<string, number>;
 export function createSimulatedChannel(stage: Stage, owner: Owner, mailbox: ShopperMailbox): Channel {
   return {
     id: "email",
+    isMobile: false,
+    write: () => Promise.reject(new Error("nobody looks at a message here")),
     async deliver({ id, message, page }) {
       const sent = await callOutside(
         stage,
         owner,
-        `send ${message.key} about ${page.token}`,
+        `send ${message.kind} about ${page.token}`,
         (): Result<undefined, never> => {
           const times = (mailbox.get(id) ?? 0) + 1;
           mailbox.set(id, times);
-          stage.note(`shopper: hears ${message.key} about ${page.token}`);
-          if (times > 1) stage.fault(`a shopper heard ${message.key} about ${page.token} ${times} times`);
+          stage.note(`shopper: hears ${message.kind} about ${page.token}`);
+          if (times > 1) stage.fault(`a shopper heard ${message.kind} about ${page.token} ${times} times`);
           return ok();
         },
       );

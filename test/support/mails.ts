@@ -19,6 +19,18 @@ export async function messagesOf({ pool }: Pick<FlowWorld, "pool">, paymentId: s
   return rows.map(({ what }) => what);
 }
 
+/** When a message of the payment is due. */
+export async function dueAtOf(
+  { pool }: Pick<FlowWorld, "pool">,
+  paymentId: string,
+  key: string,
+): Promise<Date> {
+  const text = "select due_at from message where payment_id = $1 and key = $2";
+  const { rows } = await pool.query<{ due_at: Date }>(text, [paymentId, key]);
+  if (!rows[0]) throw new Error(`${key} is not planned`);
+  return rows[0].due_at;
+}
+
 /** The next noon in Colombia and Peru: nobody is spared a message at that hour. All that waits then has its turn. */
 export async function atNoon(world: FlowWorld): Promise<void> {
   const now = world.clock.now().getTime();

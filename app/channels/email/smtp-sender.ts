@@ -101,11 +101,11 @@ function toNodemailer(mail: OutgoingMail, from: string) {
     messageId: `<${mail.id}@${from.split("@").at(-1) ?? "localhost"}>`,
     // RFC 3834: nobody's holiday answer.
     headers: { "Auto-Submitted": "auto-generated", ...stop },
-    attachments: mail.pictures.map(({ contentId, fileName, png }) => ({
-      cid: contentId,
+    attachments: mail.files.map(({ contentId, fileName, contentType, content }) => ({
+      ...(contentId === null ? {} : { cid: contentId }),
       filename: fileName,
-      content: Buffer.from(png),
-      contentType: "image/png",
+      content: Buffer.from(content),
+      contentType,
     })),
   };
 }

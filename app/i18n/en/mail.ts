@@ -2,8 +2,12 @@
 export const mail = {
   test: "TEST, no real money: {{subject}}",
   subject: {
+    link: "Get your number to pay {{amount}} in cash",
+    link_reminder: "Your order waits: get your number to pay {{amount}}",
     issued: "Pay {{amount}} with {{method}} before {{date}}",
     reminder: "Reminder: pay {{amount}} with {{method}} before {{date}}",
+    last_call: "Last hours: pay {{amount}} with {{method}} before {{date}}",
+    withdrawn: "Do not pay {{amount}} any more: your order changed",
     paid: "We received your payment of {{amount}}",
     checking: "Time is up, still checking: {{amount}} with {{method}}",
     expired: "Do not pay this number any more: {{amount}} with {{method}}",
@@ -17,8 +21,12 @@ export const mail = {
     refund_sent: "{{amount}} is on its way back to you",
   },
   heading: {
+    link: "Your order waits for your payment",
+    link_reminder: "Your order still waits for your payment",
     issued: "Your payment number",
     reminder: "Your payment is still open",
+    last_call: "These are the last hours to pay",
+    withdrawn: "Do not pay this number any more",
     paid: "We received your payment",
     checking: "Time is up, we are still checking",
     expired: "This number is over",
@@ -32,8 +40,15 @@ export const mail = {
     refund_sent: "Your money is on its way back",
   },
   sentence: {
+    link: "You ordered at {{shop}} and chose to pay in cash. Open the link to get your payment number. It takes a minute.",
+    link_reminder:
+      "You have not asked for your payment number at {{shop}} yet. The link ends in a day, and the shop may then cancel the order.",
     issued: "Pay your order at {{shop}} with this number. You need nothing else.",
     reminder: "Your order at {{shop}} waits for your payment. If you have just paid, do nothing.",
+    last_call:
+      "Your number for {{shop}} ends soon, and counters may close earlier. If you have just paid, do nothing.",
+    withdrawn:
+      "{{shop}} changed or canceled this order, or it was paid another way. If it goes on with another amount, we write to you again. If you already paid, keep your receipt and write to the shop.",
     paid: "Thank you. {{shop}} has been told, and your order goes on. Keep your receipt until it arrives.",
     checking:
       "If you already paid, do nothing: we are still waiting for the confirmation. Do not pay this number now.",
@@ -69,6 +84,7 @@ export const mail = {
   byBank: "You can also pay in your bank's app or website: “Pago de servicios”, PagoEfectivo, CIP code.",
   barcode: "Barcode of number {{reference}}",
   open: {
+    ask: "Get my payment number",
     pay: "Open my payment number",
     see: "See my payment",
     fresh: "Get a new number",
@@ -76,7 +92,7 @@ export const mail = {
   },
   safe: "We never ask for card numbers or passwords. Our links all begin with {{origin}}.",
   why: "You get this mail because this address was given for an order at {{shop}}.",
-  stop: "No more reminders:",
+  stop: "No more reminders",
   stopPage: {
     title: "Reminders of {{shop}}",
     heading: "Do you want no more reminders?",

@@ -3,8 +3,12 @@ import type { mail as source } from "../en/mail.ts";
 export const mail: typeof source = {
   test: "PRUEBA, no es dinero real: {{subject}}",
   subject: {
+    link: "Obtén tu número para pagar {{amount}} en efectivo",
+    link_reminder: "Tu pedido espera: obtén tu número para pagar {{amount}}",
     issued: "Paga {{amount}} con {{method}} antes del {{date}}",
     reminder: "Recuerda: paga {{amount}} con {{method}} antes del {{date}}",
+    last_call: "Últimas horas: paga {{amount}} con {{method}} antes del {{date}}",
+    withdrawn: "Ya no pagues {{amount}}: tu pedido cambió",
     paid: "Recibimos tu pago de {{amount}}",
     checking: "Plazo cerrado, seguimos verificando: {{amount}} con {{method}}",
     expired: "Ya no pagues este número: {{amount}} con {{method}}",
@@ -18,8 +22,12 @@ export const mail: typeof source = {
     refund_sent: "Te devolvimos {{amount}}",
   },
   heading: {
+    link: "Tu pedido espera tu pago",
+    link_reminder: "Tu pedido sigue esperando tu pago",
     issued: "Tu número de pago",
     reminder: "Tu pago sigue pendiente",
+    last_call: "Quedan pocas horas para pagar",
+    withdrawn: "Ya no pagues este número",
     paid: "Recibimos tu pago",
     checking: "Plazo cerrado, seguimos verificando",
     expired: "Este número ya no sirve",
@@ -33,8 +41,15 @@ export const mail: typeof source = {
     refund_sent: "Tu dinero va de vuelta",
   },
   sentence: {
+    link: "Hiciste un pedido en {{shop}} y elegiste pagar en efectivo. Abre el enlace y obtén tu número de pago. Tarda un minuto.",
+    link_reminder:
+      "Todavía no has pedido tu número de pago en {{shop}}. El enlace vence en un día y después la tienda puede cancelar el pedido.",
     issued: "Paga tu pedido en {{shop}} con este número. No necesitas nada más.",
     reminder: "Tu pedido en {{shop}} espera tu pago. Si acabas de pagar, no hagas nada.",
+    last_call:
+      "Tu número para {{shop}} vence pronto y la caja puede cerrar antes. Si acabas de pagar, no hagas nada.",
+    withdrawn:
+      "{{shop}} cambió o canceló este pedido, o ya se pagó de otra forma. Si sigue con otro valor, te escribimos de nuevo. Si ya pagaste, guarda el recibo y escribe a la tienda.",
     paid: "Gracias. Ya avisamos a {{shop}} y tu pedido sigue en marcha. Guarda el recibo hasta que llegue.",
     checking: "Si ya pagaste, no hagas nada: todavía esperamos la confirmación. No pagues este número ahora.",
     expired:
@@ -71,6 +86,7 @@ export const mail: typeof source = {
     "También puedes pagar en la app o la web de tu banco: “Pago de servicios”, PagoEfectivo, código CIP.",
   barcode: "Código de barras del número {{reference}}",
   open: {
+    ask: "Obtener mi número de pago",
     pay: "Abrir mi número de pago",
     see: "Ver mi pago",
     fresh: "Obtener un número nuevo",
@@ -78,7 +94,7 @@ export const mail: typeof source = {
   },
   safe: "Nunca te pedimos números de tarjeta ni contraseñas. Todos nuestros enlaces empiezan con {{origin}}.",
   why: "Recibes este correo porque diste esta dirección para un pedido en {{shop}}.",
-  stop: "No recibir más recordatorios:",
+  stop: "No recibir más recordatorios",
   stopPage: {
     title: "Recordatorios de {{shop}}",
     heading: "¿No quieres más recordatorios?",

@@ -3,8 +3,12 @@ import type { mail as source } from "../en/mail.ts";
 export const mail: typeof source = {
   test: "测试，非真实付款：{{subject}}",
   subject: {
+    link: "获取付款号码，用现金支付 {{amount}}",
+    link_reminder: "订单待付款：请获取付款号码，支付 {{amount}}",
     issued: "请在 {{date}} 前用 {{method}} 支付 {{amount}}",
     reminder: "提醒：请在 {{date}} 前用 {{method}} 支付 {{amount}}",
+    last_call: "最后几小时：请在 {{date}} 前用 {{method}} 支付 {{amount}}",
+    withdrawn: "请勿再支付 {{amount}}：订单已变更",
     paid: "已收到您的付款 {{amount}}",
     checking: "已过期限，仍在核对：{{method}} {{amount}}",
     expired: "请勿再支付此号码：{{method}} {{amount}}",
@@ -18,8 +22,12 @@ export const mail: typeof source = {
     refund_sent: "已退还您 {{amount}}",
   },
   heading: {
+    link: "您的订单正等待付款",
+    link_reminder: "您的订单仍在等待付款",
     issued: "您的付款号码",
     reminder: "您的订单仍待付款",
+    last_call: "付款时间只剩几小时",
+    withdrawn: "请勿再支付此号码",
     paid: "已收到您的付款",
     checking: "已过期限，仍在核对",
     expired: "此号码已失效",
@@ -33,8 +41,13 @@ export const mail: typeof source = {
     refund_sent: "款项正在退还给您",
   },
   sentence: {
+    link: "您在 {{shop}} 下单并选择了现金付款。请打开链接获取付款号码，只需一分钟。",
+    link_reminder: "您还没有获取 {{shop}} 订单的付款号码。链接将在一天后失效，之后商店可能取消订单。",
     issued: "请用此号码支付您在 {{shop}} 的订单，无需其他资料。",
     reminder: "您在 {{shop}} 的订单正等待付款。如果您刚刚付过款，请忽略此邮件。",
+    last_call: "您在 {{shop}} 的付款号码即将到期，柜台可能提前关门。如果您刚刚付过款，无需任何操作。",
+    withdrawn:
+      "{{shop}} 更改或取消了此订单，或订单已用其他方式付款。如果订单以新的金额继续，我们会再次通知您。如果您已付款，请保留收据并联系商店。",
     paid: "谢谢。我们已通知 {{shop}}，订单会继续处理。收到货之前请保留收据。",
     checking: "如果您已付款，无需任何操作：我们仍在等待确认。现在请不要再支付此号码。",
     expired: "我们没有按时收到付款。请勿再支付此号码。如果您已按时付款，请联系 {{shop}}。",
@@ -63,10 +76,16 @@ export const mail: typeof source = {
   sayAtCounter: "在柜台用西班牙语说：",
   byBank: "也可在银行应用或网上银行支付：选择“Pago de servicios”，找到 PagoEfectivo，输入 CIP 代码。",
   barcode: "号码 {{reference}} 的条形码",
-  open: { pay: "打开我的付款号码", see: "查看我的付款", fresh: "获取新号码", bank: "填写收款账户" },
+  open: {
+    ask: "获取我的付款号码",
+    pay: "打开我的付款号码",
+    see: "查看我的付款",
+    fresh: "获取新号码",
+    bank: "填写收款账户",
+  },
   safe: "我们绝不会索要银行卡号或密码。我们的链接都以 {{origin}} 开头。",
   why: "您收到此邮件，是因为有人在 {{shop}} 下单时填写了此邮箱。",
-  stop: "不再接收提醒：",
+  stop: "不再接收提醒",
   stopPage: {
     title: "{{shop}} 的提醒",
     heading: "不想再收到提醒？",

@@ -1,5 +1,6 @@
+import { isReminder, saysPay } from "../../domain/message-kind.ts";
 import type { PaymentPage, PayStage } from "../../domain/payment-page.ts";
-import { isReminder, type Message } from "../../domain/shopper-message.ts";
+import type { Message } from "../../domain/shopper-message.ts";
 import { cashierPhrase } from "../../i18n/cashier-phrase.ts";
 import { formatDeadline, formatMoney, formatShortMoment } from "../../i18n/format.ts";
 import { localeTag, readLanguage, type Language } from "../../i18n/language.ts";
@@ -38,7 +39,7 @@ export function composeMail({ message, page, links }: MailMatter): MailParts {
     date: voucher ? formatShortMoment(voucher.details.expiresAt, page.country, language) : "",
   };
   const subject = t(`subject.${kind}`, words);
-  const isToPay = (kind === "issued" || kind === "reminder") && voucher !== null;
+  const isToPay = saysPay(kind) && voucher !== null;
   return {
     subject: page.isTest ? t("test", { subject }) : subject,
     language: localeTag(language, page.country),
@@ -119,7 +120,8 @@ function actionOf(
   links: MailLinks,
 ): MailParts["action"] {
   if (kind === "refund_data" && links.bank !== null) return { label: t("open.bank"), url: links.bank };
-  if (kind === "issued" || kind === "reminder") return { label: t("open.pay"), url: links.pay };
+  if (saysPay(kind)) return { label: t("open.pay"), url: links.pay };
+  if (kind === "link" || kind === "link_reminder") return { label: t("open.ask"), url: links.pay };
   if (kind === "expired" && voucher?.canHaveNewNumber) return { label: t("open.fresh"), url: links.pay };
   return { label: t("open.see"), url: links.pay };
 }

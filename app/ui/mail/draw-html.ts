@@ -1,26 +1,22 @@
-import { barcodeContentId, type MailFact, type MailParts } from "./mail-parts.ts";
+import { barcodeContentId, type MailFact, type MailParts, type PictureSize } from "./mail-parts.ts";
 
 const ink = "color:#1a1a1a";
 const quiet = "color:#595959;font-size:14px";
 
 /**
  * The mail with its picture. Every colour stands beside its ground, so that a mailbox that darkens mails leaves both or
- * turns both; the barcode brings its white ground with it. Styles are inline, because many mailboxes drop all others.
+ * turns both; the barcode brings its white ground with it, in the size it is shown in: scaled, no counter could read it.
+ * Styles are inline, because many mailboxes drop all others.
  */
-export function drawHtml(parts: MailParts): string {
+export function drawHtml(parts: MailParts, size: PictureSize | null): string {
   const { language, subject, shopName, heading, sentence, facts, barcode, action, notes, footer, stop } =
     parts;
-  const picture =
-    barcode === null
-      ? ""
-      : `<p style="margin:16px 0;padding:8px;background-color:#ffffff;color:#000000"><img src="cid:${barcodeContentId}" alt="${escape(barcode.alt)}" style="display:block;max-width:100%;height:auto;border:0"></p>`;
+  const picture = barcode && size ? drawPicture(barcode.alt, size) : "";
   const said = notes.map(({ text, spoken }) => {
     const phrase = spoken === null ? "" : `<br><strong lang="es">“${escape(spoken)}”</strong>`;
     return `<p style="margin:0 0 12px">${escape(text)}${phrase}</p>`;
   });
-  const end = stop
-    ? [`${escape(stop.label)} <a href="${escape(stop.url)}" style="color:#595959">${escape(stop.url)}</a>`]
-    : [];
+  const end = stop ? [`<a href="${escape(stop.url)}" style="color:#595959">${escape(stop.label)}</a>`] : [];
   const small = [...footer.map(escape), ...end].map((line) => `<p style="margin:0 0 8px">${line}</p>`);
   return `<!doctype html>
 <html lang="${language}">
@@ -47,6 +43,11 @@ ${small.join("\n")}
 </body>
 </html>
 `;
+}
+
+function drawPicture(alt: string, { width, height }: PictureSize): string {
+  const style = "display:block;border:0;image-rendering:pixelated";
+  return `<p style="margin:16px 0;padding:8px;background-color:#ffffff;color:#000000"><img src="cid:${barcodeContentId}" alt="${escape(alt)}" width="${width}" height="${height}" style="${style}"></p>`;
 }
 
 function drawFact({ label, value, isNumber }: MailFact): string {

@@ -8,7 +8,7 @@ export function drawText({ heading, sentence, facts, action, notes, footer, stop
     facts.map(({ label, value }) => `${label}: ${value}`).join("\n"),
     ...notes.map(({ text, spoken }) => (spoken === null ? text : `${text}\n  “${spoken}”`)),
     `${action.label}:\n${action.url}`,
-    ["-- ", ...footer, ...(stop ? [`${stop.label} ${stop.url}`] : [])].join("\n"),
+    ["-- ", ...footer, ...(stop ? [`${stop.label}: ${stop.url}`] : [])].join("\n"),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -30,5 +30,11 @@ export interface MailNote {
   readonly spoken: string | null;
 }
 
+/** How large the picture is shown, in CSS pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the picture is called inside the mail. */
 export const barcodeContentId = "barcode";

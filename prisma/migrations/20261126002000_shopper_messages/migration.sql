@@ -1,4 +1,4 @@
--- What shoppers were told, or shall be, and who wants no reminders.
+-- What shoppers were told, or shall be, who wants no reminders, and what a shop does not tell.
 
 -- CreateTable
 CREATE TABLE "message" (
@@ -28,6 +28,15 @@ CREATE TABLE "reminder_opt_out" (
     CONSTRAINT "reminder_opt_out_pkey" PRIMARY KEY ("shop_id","address_digest")
 );
 
+-- CreateTable
+CREATE TABLE "message_settings" (
+    "shop_id" UUID NOT NULL,
+    "switched_off" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "changed_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "message_settings_pkey" PRIMARY KEY ("shop_id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "message_payment_id_key_channel_key" ON "message"("payment_id", "key", "channel");
 
@@ -37,8 +46,14 @@ ALTER TABLE "message" ADD CONSTRAINT "message_payment_id_fkey" FOREIGN KEY ("pay
 -- AddForeignKey
 ALTER TABLE "reminder_opt_out" ADD CONSTRAINT "reminder_opt_out_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "message_settings" ADD CONSTRAINT "message_settings_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 ALTER TABLE "message" ADD CONSTRAINT "message_state_known" CHECK
   ("state" IN ('planned', 'sending', 'sent', 'skipped', 'dead', 'unclear'));
 -- A one-time link is kept only until it has left.
 ALTER TABLE "message" ADD CONSTRAINT "message_link_forgotten" CHECK
   ("secret_link" IS NULL OR "state" IN ('planned', 'sending'));
+-- Whatever a form sends: a shopper is always told not to pay, and always gets the link that gives money back.
+ALTER TABLE "message_settings" ADD CONSTRAINT "message_settings_always_told" CHECK
+  (NOT "switched_off" && ARRAY['withdrawn', 'refund_data']);

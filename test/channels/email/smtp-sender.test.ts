@@ -27,7 +27,7 @@ const mail: OutgoingMail = {
   subject: "Paga $ 184.900",
   text: "Paga $ 184.900\n",
   html: "<p>Paga $ 184.900</p>",
-  pictures: [],
+  files: [],
   stopUrl: "https://recaudo.example.com/messages/stop/x.y",
 };
 

@@ -24,10 +24,13 @@ export function createMemoryMessageStore(db: MemoryDatabase, connection: Connect
       }),
     keysOf: (shopId, paymentId) =>
       db.once(connection, (view) => messagesIn(view, shopId, paymentId).map(({ key }) => key)),
-    lastSentAt: (shopId, paymentId, except) =>
+    lastSentAt: ({ shopId, paymentId, channel }, except) =>
       db.once(connection, (view) => {
         const left = messagesIn(view, shopId, paymentId).filter(
-          ({ kind, state }) => (state === "sent" || state === "unclear") && !except.includes(kind),
+          (row) =>
+            row.channel === channel &&
+            (row.state === "sent" || row.state === "unclear") &&
+            !except.includes(row.kind),
         );
         const times = left.flatMap(({ endedAt }) => (endedAt ? [endedAt.getTime()] : []));
         return times.length === 0 ? null : new Date(Math.max(...times));

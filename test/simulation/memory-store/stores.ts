@@ -45,6 +45,8 @@ export function createMemoryStores(db: MemoryDatabase, connection: Connection) {
     alerts: createMemoryAlertStore(db, connection),
     exceptions: createMemoryExceptionStore(db, connection),
     settings: createMemorySettingsStore(db, connection),
+    // No merchant decides anything in a simulated world.
+    messageSettings: { read: () => Promise.resolve({ switchedOff: [] }) },
     messages: createMemoryMessageStore(db, connection),
     transactions: createMemoryTransactions(db, connection),
   };
