@@ -1,16 +1,19 @@
 import { createInstance, type TFunction } from "i18next";
 import type { Language } from "./language.ts";
 import { errors as enErrors } from "./en/errors.ts";
+import { mail as enMail } from "./en/mail.ts";
 import { merchant as enMerchant } from "./en/merchant.ts";
 import { pay as enPay } from "./en/pay.ts";
 import { refund as enRefund } from "./en/refund.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { errors as esErrors } from "./es/errors.ts";
+import { mail as esMail } from "./es/mail.ts";
 import { merchant as esMerchant } from "./es/merchant.ts";
 import { pay as esPay } from "./es/pay.ts";
 import { refund as esRefund } from "./es/refund.ts";
 import { setup as esSetup } from "./es/setup.ts";
 import { errors as zhErrors } from "./zh-CN/errors.ts";
+import { mail as zhMail } from "./zh-CN/mail.ts";
 import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
 import { pay as zhPay } from "./zh-CN/pay.ts";
 import { refund as zhRefund } from "./zh-CN/refund.ts";
@@ -24,15 +27,23 @@ declare module "i18next" {
       setup: typeof enSetup;
       errors: typeof enErrors;
       merchant: typeof enMerchant;
+      mail: typeof enMail;
       refund: typeof enRefund;
     };
   }
 }
 
 export const resources = {
-  en: { pay: enPay, setup: enSetup, errors: enErrors, merchant: enMerchant, refund: enRefund },
-  es: { pay: esPay, setup: esSetup, errors: esErrors, merchant: esMerchant, refund: esRefund },
-  "zh-CN": { pay: zhPay, setup: zhSetup, errors: zhErrors, merchant: zhMerchant, refund: zhRefund },
+  en: { pay: enPay, setup: enSetup, errors: enErrors, merchant: enMerchant, mail: enMail, refund: enRefund },
+  es: { pay: esPay, setup: esSetup, errors: esErrors, merchant: esMerchant, mail: esMail, refund: esRefund },
+  "zh-CN": {
+    pay: zhPay,
+    setup: zhSetup,
+    errors: zhErrors,
+    merchant: zhMerchant,
+    mail: zhMail,
+    refund: zhRefund,
+  },
 } satisfies Record<Language, unknown>;
 
 // One fixed instance: its language never changes, so requests cannot disturb one another.
@@ -50,6 +61,7 @@ export type PayTexts = TFunction;
 export type SetupTexts = TFunction<"setup">;
 export type ErrorTexts = TFunction<"errors">;
 export type MerchantTexts = TFunction<"merchant">;
+export type MailTexts = TFunction<"mail">;
 export type RefundTexts = TFunction<"refund">;
 
 // A page asks for these some thirty times.
@@ -73,6 +85,10 @@ export function errorTexts(language: Language): ErrorTexts {
 
 export function merchantTexts(language: Language): MerchantTexts {
   return instance.getFixedT(language, "merchant");
+}
+
+export function mailTexts(language: Language): MailTexts {
+  return instance.getFixedT(language, "mail");
 }
 
 export function refundTexts(language: Language): RefundTexts {

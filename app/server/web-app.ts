@@ -11,6 +11,7 @@ import { createInstallPages, createMerchantAccess } from "./install-pages.ts";
 import { createRefundPages } from "./refund-pages.ts";
 import { createSetupPages } from "./setup-pages.ts";
 import { createShopperPages } from "./shopper-pages.ts";
+import { createStopPages } from "./stop-pages.ts";
 
 /** Remix and its static files, behind the hot endpoints. `clientFolder` is Remix's client build. */
 export function createWebApp(container: Container, build: ServerBuild, clientFolder: string): Express {
@@ -38,6 +39,7 @@ function createPages(container: Container): PageContainer {
     reportCrash: (requestId, error) => container.log.error({ requestId, err: error }, "a page broke"),
     ...createShopperPages(container),
     ...createRefundPages(container),
+    ...createStopPages(container),
     ...createInstallPages(container, access),
     ...createSetupPages(container, access),
   };
