@@ -68,6 +68,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
       GATEWAY_WEBHOOK_URL: webhookHost,
       WEBHOOK_PROBE_ORIGIN: publicHosts[webhookHost],
       SHOPIFY_SHOP_ORIGIN: `${shopify.url}/shops/{shop}`,
+      SHOPIFY_APP_BRIDGE_URL: `${shopify.url}/shopifycloud/app-bridge.js`,
       GATEWAY_BASE_URLS: `mercado-pago=${mercadoPago.url},pagoefectivo=${pagoEfectivo.url},dlocal=${dlocal.url}`,
       SHOPIFY_MTLS_MODE: "listener",
       SHOPIFY_MTLS_PORT: String(ports.mtls),
@@ -100,6 +101,7 @@ function registrationOf({ ports, apiKey, apiSecret, store }: DemoSandboxOptions)
     ...(store && {
       store: {
         ...store,
+        applicationUrl: `${appUrl}/shopify/store`,
         scopes: ["read_inventory", "read_products", "write_orders"],
         webhookUrl: `${appUrl}/webhooks/shopify/store`,
       },
