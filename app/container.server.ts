@@ -28,6 +28,7 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createLatestOrders } from "./store/latest-orders.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createOrderSettingsStore } from "./store/order-settings-store.ts";
 import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
@@ -144,6 +145,7 @@ function createStores(
     paymentFiles: createPaymentFileStore(pool),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),
+    latestOrders: createLatestOrders(pool),
     orderMarks: createOrderMarks(pool),
     orderSettings: createOrderSettingsStore(pool),
     storeShops: createStoreShops(pool),

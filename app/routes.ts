@@ -14,6 +14,14 @@ export default [
   route("shopify/payments", "routes/shopify-payments/begin.tsx"),
   route("shopify/payments/auth/callback", "routes/shopify-payments/callback.tsx"),
   route("shopify/payments/setup", "routes/shopify-payments/setup.tsx"),
-  route("shopify/store", "routes/panel/layout.tsx", [index("routes/panel/home.tsx")]),
+  route("shopify/store", "routes/panel/layout.tsx", [
+    index("routes/panel/setup.tsx"),
+    route("accounts", "routes/panel/accounts.tsx"),
+    route("accounts/:gateway", "routes/panel/account-forms.tsx"),
+    route("webhooks", "routes/panel/webhooks.tsx"),
+    route("method", "routes/panel/method.tsx"),
+    route("test-order", "routes/panel/test-order.tsx"),
+    route("settings", "routes/panel/settings.tsx"),
+  ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

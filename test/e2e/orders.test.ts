@@ -6,6 +6,7 @@ import { checkInvariants } from "../support/invariants.ts";
 import { bogota } from "../support/processes.ts";
 import { settle } from "../support/settle.ts";
 import { waitUntil } from "../support/wait-until.ts";
+import { orderInCash } from "./order-in-cash.ts";
 import { getVoucher, inColombia, payAtCounter, seeState } from "./shopper.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -17,27 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** From the shop's goods to the order's page, by the manual method; then on to the page to pay at. */
-async function orderInCash(page: Page): Promise<string> {
-  const { shopify, url } = stage.world;
-  await page.goto(`${shopify.url}/shops/${bogota}`);
-  await page.getByTestId("buy").click();
-  await page.getByTestId("locale").selectOption("es");
-  await page.getByTestId("method-manual").check();
-  await page.getByTestId("pay").click();
-  await page.getByTestId("thank-you").waitFor();
-  const status = page.url();
-  await page.getByTestId("pay-link").click();
-  await page.waitForURL(`${url}/pay/**`);
-  return status;
-}
-
 const statusOn = (page: Page) => page.getByTestId("financial-status").getAttribute("data-status");
 
 describe("a shopper of a shop without the payments grant", () => {
   test("orders, follows the order's link, pays at the counter and sees the order paid", async () => {
     const page = await stage.open();
-    const status = await orderInCash(page);
+    const status = await orderInCash(stage, page, bogota);
     const number = await getVoucher(page, inColombia("es"));
     await payAtCounter(stage, number);
     await seeState(page, "es", "paid");
@@ -53,7 +39,7 @@ describe("a shopper of a shop without the payments grant", () => {
   test("who does not pay in time finds the order canceled, and the goods are back on the shelf", async () => {
     const page = await stage.open();
     const { shopify, mercadoPago, pool } = stage.world;
-    const status = await orderInCash(page);
+    const status = await orderInCash(stage, page, bogota);
     await getVoucher(page, inColombia("es"));
     const [placed] = [...shopify.state.storeOrders.values()].reverse();
     const goods = placed?.lines[0]?.variantId ?? "";

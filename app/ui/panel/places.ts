@@ -2,6 +2,10 @@
 export const panelHome = "/shopify/store";
 
 /** The menu of the panel, in Shopify's own frame. The first is home. */
-export const places = [{ path: panelHome, name: "home" }] as const;
+export const places = [
+  { path: panelHome, name: "setup" },
+  { path: `${panelHome}/accounts`, name: "accounts" },
+  { path: `${panelHome}/settings`, name: "settings" },
+] as const;
 
 export type PlaceName = (typeof places)[number]["name"];

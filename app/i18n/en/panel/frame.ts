@@ -2,7 +2,7 @@
 export const frame = {
   loading: "Opening Recaudo…",
   language: "Language",
-  places: { home: "Set-up" },
+  places: { setup: "Set-up", accounts: "Gateways", settings: "Settings" },
   error: {
     missing: {
       heading: "This is not here",

@@ -1,7 +1,9 @@
-export const frame = {
+import type { frame as english } from "../../en/panel/frame.ts";
+
+export const frame: typeof english = {
   loading: "Abriendo Recaudo…",
   language: "Idioma",
-  places: { home: "Configuración inicial" },
+  places: { setup: "Primeros pasos", accounts: "Pasarelas", settings: "Configuración" },
   error: {
     missing: {
       heading: "Esto no está aquí",
