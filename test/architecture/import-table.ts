@@ -102,7 +102,8 @@ function checkPackage(path: string, { specifier, names }: Import): string | null
 function placeOf(path: string): string {
   const [top = "", layer = "", part = "", ...rest] = path.split("/");
   if (top !== "app") return top;
-  if ((layer === "gateways" || layer === "platform") && rest.length > 0) return `${layer}/${part}`;
+  if ((layer === "gateways" || layer === "platform" || layer === "channels") && rest.length > 0)
+    return `${layer}/${part}`;
   if (layer === "server" || /^(entry|shopify)\.server\.tsx?$/.test(layer)) return "composition";
   if (layer === "container.server.ts") return "container";
   if (layer === "env.server.ts") return "env";

@@ -72,6 +72,7 @@ export async function startOrdersSandbox() {
         wasAsked: (_shop, paymentId) => Promise.resolve(asked.has(paymentId)),
       },
       settings: { read: () => Promise.resolve({ methodNames: [methodName], expiryPolicy }) },
+      probe: () => undefined,
     }),
     desk: createOrderDesk({ ...admin, webhookUrl }),
     stock: createStockReader(admin),
