@@ -11,7 +11,14 @@ function never(): never {
   throw new Error("no shop of this world has orders with a manual method");
 }
 
-const orders: OrderStore = { receive: never, find: never, claim: never, release: never, saveSeen: never };
+const orders: OrderStore = {
+  receive: never,
+  find: never,
+  findForBuyer: never,
+  claim: never,
+  release: never,
+  saveSeen: never,
+};
 const orderDesk: OrderDesk = {
   read: never,
   readBuyer: never,

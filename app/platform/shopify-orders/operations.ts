@@ -14,7 +14,7 @@ export const readOrder = define(
   `query readOrder($id: ID!) {
   order(id: $id) {
     id legacyResourceId test updatedAt cancelledAt canMarkAsPaid displayFinancialStatus paymentGatewayNames
-    customerLocale statusPageUrl
+    confirmationNumber customerLocale statusPageUrl
     totalOutstandingSet { presentmentMoney { amount currencyCode } }
   }
 }`,

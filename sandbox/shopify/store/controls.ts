@@ -13,13 +13,15 @@ import {
   type NewStoreOrder,
 } from "./orders.ts";
 import type { StoreOrder } from "./records.ts";
-import { makeSessionToken } from "./session-token.ts";
+import { makeBuyerToken, makeSessionToken } from "./session-token.ts";
 import type { Deliveries } from "./webhook.ts";
 
 /** What buyers and merchants of a shop with the store app do, by call. */
 export interface StoreControls {
   /** What App Bridge would hand to the embedded app in this shop's admin. */
   sessionToken(shop: string): string;
+  /** What a block in a buyer's page of this shop gets. */
+  buyerToken(shop: string): string;
   placeOrder(order: NewStoreOrder): StoreOrder;
   /** The merchant changes how many of the first goods are ordered. */
   editOrder(orderId: string, quantity: number): void;
@@ -58,6 +60,7 @@ export function makeStoreControls(sandbox: Sandbox): StoreControls {
   };
   return {
     sessionToken: (shop) => makeSessionToken(sandbox, shop),
+    buyerToken: (shop) => makeBuyerToken(sandbox, shop),
     placeOrder: (order) => placeOrder(sandbox, order),
     editOrder: (id, quantity) => editOrder(sandbox, orderOf(id), quantity),
     payOrder: (id, gateway) => payRest(sandbox, orderOf(id), gateway),
