@@ -1,5 +1,6 @@
 import type { AccountFormsPage, AccountsPage, WebhookAddress } from "../domain/panel-account.ts";
 import type { FirstOrderPage, ManualMethodPage, SettingsPage } from "../domain/panel-order.ts";
+import type { MessagePreview, MessagesPage } from "../domain/panel-message.ts";
 import type { OrderSettingsProblem } from "../domain/order-settings.ts";
 import type { RoadStepState } from "../domain/setup-road.ts";
 import type { SettingsProblem, TypedSettings } from "../domain/shop-settings.ts";
@@ -11,7 +12,7 @@ import type { CredentialForm, SetupFailure } from "./page-container.ts";
  * All that the panel's pages may ask of the application, for one shop: the one that Shopify's token names. No method
  * takes a shop, so no page can ask for another one's.
  */
-export interface PanelContainer extends AccountsPanel, OrdersPanel {
+export interface PanelContainer extends AccountsPanel, OrdersPanel, MessagesPanel {
   readonly shopDomain: string;
   /** How far the shop is on its way to taking cash, from what is there. */
   showRoad(): Promise<readonly RoadStepState[]>;
@@ -41,6 +42,18 @@ export interface OrdersPanel {
   showSettings(): Promise<SettingsPage>;
   saveSettings(settings: TypedSettings): Promise<Result<undefined, SettingsProblem | "unknown_shop">>;
   saveExpiryPolicy(policy: string): Promise<Result<undefined, OrderProblem>>;
+}
+
+/** What the shop's shoppers are written. */
+export interface MessagesPanel {
+  showMessages(): Promise<MessagesPage>;
+  /** Everything else that may be switched off is. */
+  saveMessages(switchedOn: readonly string[]): Promise<Result<undefined, "unknown_message" | "unknown_shop">>;
+  /** One message as a shopper of that language would get it; an invented payment stands in it. */
+  previewMessage(
+    kind: string,
+    locale: string,
+  ): Promise<Result<MessagePreview, "unknown_message" | "no_account" | "not_set_up">>;
 }
 
 export type OrderProblem = OrderSettingsProblem | "unknown_shop";

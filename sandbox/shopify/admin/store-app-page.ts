@@ -55,7 +55,7 @@ function appFrame(sandbox: Sandbox, shop: Shop, request: PageRequest): Html {
     id_token: makeSessionToken(sandbox, shop.domain),
   }).toString();
   return html`<nav class="row" id="app-menu" aria-label="Recaudo"></nav>
-    <iframe class="app" name="app" title="Recaudo" src="${url.href}"></iframe>
+    <iframe class="app" name="app" title="Recaudo" allow="clipboard-write" src="${url.href}"></iframe>
     <p id="app-toast" class="note" role="status" hidden></p>
     <script data-token-url="${storeAppUrl(shop.domain)}/id-token" data-app-origin="${url.origin}">
       ${trustedMarkup(frameScript)};
