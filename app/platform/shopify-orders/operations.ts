@@ -66,6 +66,14 @@ export const markAsPaid = define(
 }`,
 );
 
+/** Its errors carry no code. */
+export const beginFlow = define(
+  "beginFlow",
+  `mutation beginFlow($handle: String!, $payload: JSON!) {
+  flowTriggerReceive(handle: $handle, payload: $payload) { userErrors { message } }
+}`,
+);
+
 export const addTags = define(
   "addTags",
   `mutation addTags($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { userErrors { message } } }`,
