@@ -26,7 +26,7 @@ export type JobDeps = Omit<
   SyncShopDeps &
   RefundPaymentDeps &
   ProbeWebhookDeps &
-  SendMessageDeps &
+  Omit<SendMessageDeps, "newId"> &
   TellRefundDeps &
   AskForShopperDeps & { readonly clock: Clock };
 
@@ -59,7 +59,7 @@ export function createJobHandler(container: JobDeps): JobHandler {
       case "plan-messages":
         return planMessages({ ...container, newId }, job, now());
       case "send-message":
-        return sendMessage(container, job, now());
+        return sendMessage({ ...container, newId }, job, now());
     }
   };
 }

@@ -8,6 +8,7 @@ import type { Container } from "../container.server.ts";
 import { refuseForeignForms } from "./form-origin.ts";
 import type { PageContainer } from "./page-container.ts";
 import { createInstallPages, createMerchantAccess } from "./install-pages.ts";
+import { createPhonePages } from "./phone-pages.ts";
 import { createRefundPages } from "./refund-pages.ts";
 import { createSetupPages } from "./setup-pages.ts";
 import { createShopperPages } from "./shopper-pages.ts";
@@ -40,6 +41,7 @@ function createPages(container: Container): PageContainer {
     ...createShopperPages(container),
     ...createRefundPages(container),
     ...createStopPages(container),
+    ...createPhonePages(container),
     ...createInstallPages(container, access),
     ...createSetupPages(container, access),
   };
