@@ -10,6 +10,7 @@ export default [
   route("pay/:token/barcode", "routes/pay/barcode.ts"),
   route("pay/:token/return", "routes/pay/return.tsx"),
   route("pay/:token/cancel", "routes/pay/cancel.tsx"),
+  route("pay/:token/phone", "routes/pay/phone.tsx"),
   route("messages/stop/:token", "routes/messages/stop.tsx"),
   route("refund/:token", "routes/refund/page.tsx"),
   route("shopify/payments", "routes/shopify-payments/begin.tsx"),
