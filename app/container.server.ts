@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { createSmtpSender } from "./channels/email/smtp-sender.ts";
+import { createWhatsAppSender } from "./channels/whatsapp/send-template.ts";
 import type { Env } from "./env.server.ts";
 import { refundLateMoney } from "./flows/refund-late-money.ts";
 import { countCalls, obeyLimits } from "./gateways/count-calls.ts";
@@ -18,6 +19,7 @@ import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
 import { createMailChannel } from "./server/mail-channel.ts";
 import { merchantWords } from "./server/merchant-words.ts";
+import { createPhoneChannel } from "./server/phone-channel.ts";
 import { createWebhookProber } from "./server/webhook-probe.ts";
 import { createShopify } from "./shopify.server.ts";
 import { createAccountStore } from "./store/account-store.ts";
@@ -31,6 +33,7 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createLatestOrders } from "./store/latest-orders.ts";
 import { createMessageSettingsStore } from "./store/message-settings-store.ts";
 import { createMessageStore } from "./store/message-store.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
@@ -38,6 +41,7 @@ import { createOrderSettingsStore } from "./store/order-settings-store.ts";
 import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
+import { createPhoneConsentStore } from "./store/phone-consent-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
 import { createRateBudgetStore } from "./store/rate-budget-store.ts";
@@ -86,7 +90,7 @@ export async function createContainer(
   });
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
-  const channels = createChannels(env);
+  const channels = createChannels(env, http);
   const probe = createProbe(env.CRASH_AT);
   const shopify = createShopify(env, { http, pool, box, clock, probe, ...stores });
   return {
@@ -152,9 +156,11 @@ function createStores(
     deadWork: createDeadWorkStore(pool),
     messages: createMessageStore(pool, box),
     messageSettings: createMessageSettingsStore(pool),
+    phoneConsents: createPhoneConsentStore(pool, box),
     paymentFiles: createPaymentFileStore(pool),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),
+    latestOrders: createLatestOrders(pool),
     orderMarks: createOrderMarks(pool),
     orderSettings: createOrderSettingsStore(pool),
     storeShops: createStoreShops(pool),
@@ -164,10 +170,24 @@ function createStores(
 }
 
 /** Without a mail server nobody is written to, and nothing else changes. */
-function createChannels(env: Env): readonly Channel[] {
+function createChannels(env: Env, http: HttpClient): readonly Channel[] {
+  const phones = phoneChannels(env, http);
+  return [...mailChannels(env, phones.length > 0), ...phones];
+}
+
+function mailChannels(env: Env, hasPhonePage: boolean): readonly Channel[] {
   if (env.SMTP_URL === undefined || env.MAIL_FROM === undefined) return [];
   const sender = createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
-  return [createMailChannel({ sender, publicUrl: env.PUBLIC_URL, sessionSecret: env.SESSION_SECRET })];
+  const { PUBLIC_URL: publicUrl, SESSION_SECRET: sessionSecret } = env;
+  return [createMailChannel({ sender, publicUrl, sessionSecret, hasPhonePage })];
+}
+
+function phoneChannels(env: Env, http: HttpClient): readonly Channel[] {
+  const { WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_TOKEN: token } = env;
+  if (phoneNumberId === undefined || token === undefined) return [];
+  return [
+    createPhoneChannel(createWhatsAppSender({ http, baseUrl: env.WHATSAPP_BASE_URL, phoneNumberId, token })),
+  ];
 }
 
 function createGateways(env: Env, http: HttpClient, budgets: RateBudgetStore) {

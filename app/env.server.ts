@@ -12,6 +12,8 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 
+const metaId = z.string().regex(/^\d{5,30}$/, "must be the id, digits only");
+
 const baseUrls = z
   .string()
   .default("")
@@ -40,12 +42,21 @@ const commonFields = z.object({
   SHOPIFY_STORE_API_SECRET: z.string().min(1).optional(),
   /** Template of a shop's own address. */
   SHOPIFY_SHOP_ORIGIN: z.string().includes("{shop}").default("https://{shop}"),
+  /** Shopify's script for apps in its admin's frame. */
+  SHOPIFY_APP_BRIDGE_URL: z.url().default("https://cdn.shopify.com/shopifycloud/app-bridge.js"),
   /** Other addresses than the gateways' own: `id=address`, separated by commas. For tests and the sandbox. */
   GATEWAY_BASE_URLS: baseUrls,
   /** The mail server shoppers are written through: `smtp://user:password@host:587` or `smtps://…`. Without it, nobody is. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must start with smtp:// or smtps://" }).optional(),
   /** The address those mails come from. */
   MAIL_FROM: z.email().optional(),
+  /** WhatsApp's Cloud API: the operator's number, a system user's token, and what signs and verifies its webhooks. */
+  WHATSAPP_PHONE_NUMBER_ID: metaId.optional(),
+  WHATSAPP_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  /** Another address than Meta's. For tests and the sandbox. */
+  WHATSAPP_BASE_URL: origin.default("https://graph.facebook.com"),
   /** Serve Prometheus metrics at these ports when given, to this machine only unless a host is given. */
   METRICS_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),
@@ -94,10 +105,17 @@ const proxyMode = z.object({
 const web = z.object({ HOST: z.string().default("0.0.0.0"), PORT: port.default(3000) });
 
 const mailSettings = { path: ["MAIL_FROM"], message: "belongs together with SMTP_URL" };
-const workerSchema = common.refine(
-  ({ SMTP_URL: url, MAIL_FROM: from }) => (url === undefined) === (from === undefined),
-  mailSettings,
-);
+const whatsAppSettings = {
+  path: ["WHATSAPP_TOKEN"],
+  message: "belongs together with WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET and WHATSAPP_VERIFY_TOKEN",
+};
+const workerSchema = common
+  .refine(({ SMTP_URL: url, MAIL_FROM: from }) => (url === undefined) === (from === undefined), mailSettings)
+  .refine((settings) => {
+    const { WHATSAPP_PHONE_NUMBER_ID: number, WHATSAPP_TOKEN: token } = settings;
+    const { WHATSAPP_APP_SECRET: secret, WHATSAPP_VERIFY_TOKEN: verify } = settings;
+    return new Set([number, token, secret, verify].map((value) => value === undefined)).size === 1;
+  }, whatsAppSettings);
 const webSchema = z.intersection(
   z.intersection(workerSchema, web),
   z.discriminatedUnion("SHOPIFY_MTLS_MODE", [listenerMode, proxyMode, noSessions]),

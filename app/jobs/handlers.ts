@@ -27,7 +27,7 @@ export type JobDeps = Omit<
   SyncShopDeps &
   RefundPaymentDeps &
   ProbeWebhookDeps &
-  SendMessageDeps &
+  Omit<SendMessageDeps, "newId"> &
   TellFlowDeps &
   TellRefundDeps &
   AskForShopperDeps & { readonly clock: Clock };
@@ -63,7 +63,7 @@ export function createJobHandler(container: JobDeps): JobHandler {
       case "plan-messages":
         return planMessages({ ...container, newId }, job, now());
       case "send-message":
-        return sendMessage(container, job, now());
+        return sendMessage({ ...container, newId }, job, now());
     }
   };
 }

@@ -2,6 +2,7 @@ import { captureOrder, refundOrder, repeatSession, voidOrder } from "./admin/ord
 import { showOrder } from "./admin/order-page.ts";
 import { showOrders } from "./admin/orders-page.ts";
 import { activate, showSettings } from "./admin/settings-page.ts";
+import { giveSessionToken, openStoreApp, showStoreApp } from "./admin/store-app-page.ts";
 import { changeStoreOrder, showStoreOrderToMerchant } from "./admin/store-order-page.ts";
 import {
   giveBuyerToken,
@@ -22,6 +23,7 @@ import { payCheckout, payOrderAgain } from "./pages/pay.ts";
 import { buy, showHome, showProduct } from "./pages/product.ts";
 import { showStoreOrder, showStoreThankYou } from "./pages/store-order.ts";
 import type { Route } from "./router.ts";
+import { serveBridgeScript } from "./store/bridge-script.ts";
 import { serveAdmin } from "./store/endpoint.ts";
 import { serveStylesheet } from "./stylesheet.ts";
 
@@ -31,6 +33,7 @@ const settings = "/shops/:shop/services/payments_partners/gateways/:apiKey/setti
 export const routes: readonly Route[] = [
   ["GET", "/", showHome],
   ["GET", "/sandbox.css", serveStylesheet],
+  ["GET", "/shopifycloud/app-bridge.js", serveBridgeScript],
   ["GET", "/blocks/host/:file", serveHost],
   ["GET", "/blocks/:handle/main.js", serveBundle],
   ["GET", "/blocks/:handle/locales/:language", serveTexts],
@@ -40,6 +43,7 @@ export const routes: readonly Route[] = [
   ["GET", "/shops/:shop/admin/oauth/authorize", authorize],
   ["POST", "/shops/:shop/admin/oauth/authorize", approve],
   ["POST", "/shops/:shop/admin/oauth/access_token", grantToken],
+  ["GET", "/shops/:shop/admin/apps/:apiKey", openStoreApp],
   ["GET", settings, showSettings],
   ["POST", settings, activate],
 
@@ -57,6 +61,8 @@ export const routes: readonly Route[] = [
   ["GET", "/admin", showHome],
   ["GET", "/admin/:shop", showOrders],
   ["GET", "/admin/:shop/apps/recaudo", openApp],
+  ["GET", "/admin/:shop/apps/store", showStoreApp],
+  ["GET", "/admin/:shop/apps/store/id-token", giveSessionToken],
   ["GET", "/admin/:shop/orders/:order", showOrder],
   ["POST", "/admin/:shop/orders/:order/refund", refundOrder],
   ["POST", "/admin/:shop/orders/:order/capture", captureOrder],

@@ -21,6 +21,7 @@ export interface AppRegistration {
 export interface StoreAppRegistration {
   readonly apiKey: string;
   readonly apiSecret: string;
+  readonly applicationUrl: string;
   readonly scopes: readonly string[];
   readonly webhookUrl: string;
 }

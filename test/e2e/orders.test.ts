@@ -11,6 +11,7 @@ import { openMerchant } from "../support/open-merchant.ts";
 import { bogota } from "../support/processes.ts";
 import { settle } from "../support/settle.ts";
 import { waitUntil } from "../support/wait-until.ts";
+import { orderInCash } from "./order-in-cash.ts";
 import { getVoucher, inColombia, payAtCounter, seeState } from "./shopper.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -26,21 +27,6 @@ afterAll(async () => {
   await merchant.close();
   await stage.close();
 });
-
-/** From the shop's goods to the order's page, by the manual method; then on to the page to pay at. */
-async function orderInCash(page: Page): Promise<string> {
-  const { shopify, url } = stage.world;
-  await page.goto(`${shopify.url}/shops/${bogota}`);
-  await page.getByTestId("buy").click();
-  await page.getByTestId("locale").selectOption("es");
-  await page.getByTestId("method-manual").check();
-  await page.getByTestId("pay").click();
-  await page.getByTestId("thank-you").waitFor();
-  const status = page.url();
-  await page.getByTestId("pay-link").click();
-  await page.waitForURL(`${url}/pay/**`);
-  return status;
-}
 
 function lastOrder(): StoreOrder {
   const placed = [...stage.world.shopify.state.storeOrders.values()].at(-1);
@@ -85,7 +71,7 @@ const statusOn = (page: Page) => page.getByTestId("financial-status").getAttribu
 describe("a shopper of a shop without the payments grant", () => {
   test("orders, follows the order's link, pays at the counter and sees the order paid", async () => {
     const page = await stage.open();
-    const status = await orderInCash(page);
+    const status = await orderInCash(stage, page, bogota);
     const number = await getVoucher(page, inColombia("es"));
     await payAtCounter(stage, number);
     await seeState(page, "es", "paid");
@@ -101,7 +87,7 @@ describe("a shopper of a shop without the payments grant", () => {
   test("who does not pay in time finds the order canceled, and the goods are back on the shelf", async () => {
     const page = await stage.open();
     const { shopify } = stage.world;
-    const status = await orderInCash(page);
+    const status = await orderInCash(stage, page, bogota);
     await getVoucher(page, inColombia("es"));
     const goods = lastOrder().lines[0]?.variantId ?? "";
     const shelf = shopify.stockOf(goods);
@@ -118,7 +104,7 @@ describe("a shopper of a shop without the payments grant", () => {
   ] as const)("who pays too late is told what becomes of it where late money is to $policy", async (each) => {
     await chooseLateMoney(each.policy);
     const page = await stage.open();
-    const status = await orderInCash(page);
+    const status = await orderInCash(stage, page, bogota);
     const voucherPage = page.url();
     const number = await getVoucher(page, inColombia("es"));
     await letEnd(page, status);
