@@ -33,6 +33,7 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createLatestOrders } from "./store/latest-orders.ts";
 import { createMessageSettingsStore } from "./store/message-settings-store.ts";
 import { createMessageStore } from "./store/message-store.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
@@ -90,7 +91,8 @@ export async function createContainer(
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
   const channels = createChannels(env, http);
-  const shopify = createShopify(env, { http, pool, box, clock, ...stores });
+  const probe = createProbe(env.CRASH_AT);
+  const shopify = createShopify(env, { http, pool, box, clock, probe, ...stores });
   return {
     env,
     log,
@@ -101,7 +103,7 @@ export async function createContainer(
     ...shopify,
     refundLateMoney: (payment: Payment) =>
       refundLateMoney({ ...stores, ...gateways, newId }, payment, clock.now()),
-    probe: createProbe(env.CRASH_AT),
+    probe,
     ...merchantWords,
     ...stores,
     prober: createWebhookProber({
@@ -158,6 +160,7 @@ function createStores(
     paymentFiles: createPaymentFileStore(pool),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),
+    latestOrders: createLatestOrders(pool),
     orderMarks: createOrderMarks(pool),
     orderSettings: createOrderSettingsStore(pool),
     storeShops: createStoreShops(pool),

@@ -40,6 +40,8 @@ const commonFields = z.object({
   SHOPIFY_STORE_API_SECRET: z.string().min(1).optional(),
   /** Template of a shop's own address. */
   SHOPIFY_SHOP_ORIGIN: z.string().includes("{shop}").default("https://{shop}"),
+  /** Shopify's script for apps in its admin's frame. */
+  SHOPIFY_APP_BRIDGE_URL: z.url().default("https://cdn.shopify.com/shopifycloud/app-bridge.js"),
   /** Other addresses than the gateways' own: `id=address`, separated by commas. For tests and the sandbox. */
   GATEWAY_BASE_URLS: baseUrls,
   /** The mail server shoppers are written through: `smtp://user:password@host:587` or `smtps://…`. Without it, nobody is. */

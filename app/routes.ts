@@ -1,4 +1,4 @@
-import { route, type RouteConfig } from "@remix-run/route-config";
+import { index, route, type RouteConfig } from "@remix-run/route-config";
 
 export default [
   route("pay/refused/:notice", "routes/pay/refused.tsx"),
@@ -16,5 +16,16 @@ export default [
   route("shopify/payments", "routes/shopify-payments/begin.tsx"),
   route("shopify/payments/auth/callback", "routes/shopify-payments/callback.tsx"),
   route("shopify/payments/setup", "routes/shopify-payments/setup.tsx"),
+  route("shopify/store", "routes/panel/layout.tsx", [
+    index("routes/panel/setup.tsx"),
+    route("accounts", "routes/panel/accounts.tsx"),
+    route("accounts/:gateway", "routes/panel/account-forms.tsx"),
+    route("webhooks", "routes/panel/webhooks.tsx"),
+    route("method", "routes/panel/method.tsx"),
+    route("test-order", "routes/panel/test-order.tsx"),
+    route("settings", "routes/panel/settings.tsx"),
+    route("messages", "routes/panel/messages.tsx"),
+    route("messages/preview", "routes/panel/message-preview.ts"),
+  ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

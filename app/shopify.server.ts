@@ -4,6 +4,7 @@ import type { SealedBox } from "./lib/sealed-box.ts";
 import { apiVersion } from "./platform/api-version.ts";
 import type { TokenEndpoint } from "./platform/request-tokens.ts";
 import { createShopifyOrdersDoor } from "./platform/shopify-orders/door.ts";
+import { createFlowDesk } from "./platform/shopify-orders/flow-desk.ts";
 import { createOrderDesk } from "./platform/shopify-orders/order-desk.ts";
 import { createStockReader } from "./platform/shopify-orders/stock.ts";
 import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
@@ -15,6 +16,7 @@ import type { HttpClient } from "./ports/gateway.ts";
 import type { OrderMarks, OrderSettingsStore } from "./ports/order-store.ts";
 import type { Door, DoorId } from "./ports/platform.ts";
 import type { Payment } from "./ports/records.ts";
+import type { Probe } from "./ports/probe.ts";
 import type { StockReader } from "./ports/stock.ts";
 import { createShopTokenStore } from "./store/shop-token-store.ts";
 
@@ -25,6 +27,7 @@ export interface ShopifyTools {
   readonly clock: Clock;
   readonly orderMarks: OrderMarks;
   readonly orderSettings: OrderSettingsStore;
+  readonly probe: Probe;
 }
 
 /** Where Shopify tells the store app of a shop's orders. */
@@ -53,6 +56,7 @@ export function createShopify(env: Env, tools: ShopifyTools) {
       ...admin,
       marks: tools.orderMarks,
       settings: tools.orderSettings,
+      probe: tools.probe,
     }),
   };
   const stocks: Readonly<Record<DoorId, StockReader>> = {
@@ -65,6 +69,7 @@ export function createShopify(env: Env, tools: ShopifyTools) {
     shopCalls,
     doorOf: ({ door }: Pick<Payment, "door">) => doors[door],
     stock: { read: (payment) => stocks[payment.door].read(payment) } satisfies StockReader,
+    flowDesk: createFlowDesk(admin),
     orderDesk: createOrderDesk({ ...admin, webhookUrl: `${env.PUBLIC_URL}${storeWebhookPath}` }),
     /** Each app, or null where this server does not have it: then nothing of it is served. */
     paymentsApp: payments.isThere ? payments : null,

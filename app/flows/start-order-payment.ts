@@ -52,6 +52,7 @@ export async function startOrderPayment(
   if (!buyer.ok) return buyer;
   const started = await deps.sessions.start(newPayment(deps, start, { revision, buyer: buyer.value }));
   if (started === "unknown_shop") return ok("unknown_shop");
+  deps.probe("order-payment-stored");
   const { paymentId, token } = started;
   await deps.transactions.transaction(async (tx) => {
     await tx.saveStanding(shop.id, order.orderId, { paymentId, revision });

@@ -3,6 +3,7 @@ import type { Language } from "./language.ts";
 import { errors as enErrors } from "./en/errors.ts";
 import { mail as enMail } from "./en/mail.ts";
 import { merchant as enMerchant } from "./en/merchant.ts";
+import { panel as enPanel } from "./en/panel/index.ts";
 import { pay as enPay } from "./en/pay.ts";
 import { phone as enPhone } from "./en/phone.ts";
 import { refund as enRefund } from "./en/refund.ts";
@@ -10,6 +11,7 @@ import { setup as enSetup } from "./en/setup.ts";
 import { errors as esErrors } from "./es/errors.ts";
 import { mail as esMail } from "./es/mail.ts";
 import { merchant as esMerchant } from "./es/merchant.ts";
+import { panel as esPanel } from "./es/panel/index.ts";
 import { pay as esPay } from "./es/pay.ts";
 import { phone as esPhone } from "./es/phone.ts";
 import { refund as esRefund } from "./es/refund.ts";
@@ -17,6 +19,7 @@ import { setup as esSetup } from "./es/setup.ts";
 import { errors as zhErrors } from "./zh-CN/errors.ts";
 import { mail as zhMail } from "./zh-CN/mail.ts";
 import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
+import { panel as zhPanel } from "./zh-CN/panel/index.ts";
 import { pay as zhPay } from "./zh-CN/pay.ts";
 import { phone as zhPhone } from "./zh-CN/phone.ts";
 import { refund as zhRefund } from "./zh-CN/refund.ts";
@@ -33,6 +36,7 @@ declare module "i18next" {
       mail: typeof enMail;
       phone: typeof enPhone;
       refund: typeof enRefund;
+      panel: typeof enPanel;
     };
   }
 }
@@ -46,6 +50,7 @@ export const resources = {
     mail: enMail,
     phone: enPhone,
     refund: enRefund,
+    panel: enPanel,
   },
   es: {
     pay: esPay,
@@ -55,6 +60,7 @@ export const resources = {
     mail: esMail,
     phone: esPhone,
     refund: esRefund,
+    panel: esPanel,
   },
   "zh-CN": {
     pay: zhPay,
@@ -64,6 +70,7 @@ export const resources = {
     mail: zhMail,
     phone: zhPhone,
     refund: zhRefund,
+    panel: zhPanel,
   },
 } satisfies Record<Language, unknown>;
 
@@ -85,6 +92,7 @@ export type MerchantTexts = TFunction<"merchant">;
 export type MailTexts = TFunction<"mail">;
 export type PhoneTexts = TFunction<"phone">;
 export type RefundTexts = TFunction<"refund">;
+export type PanelTexts = TFunction<"panel">;
 
 // A page asks for these some thirty times.
 const pay: Record<Language, PayTexts> = {
@@ -119,4 +127,8 @@ export function phoneTexts(language: Language): PhoneTexts {
 
 export function refundTexts(language: Language): RefundTexts {
   return instance.getFixedT(language, "refund");
+}
+
+export function panelTexts(language: Language): PanelTexts {
+  return instance.getFixedT(language, "panel");
 }

@@ -16,6 +16,10 @@ export const crashPoints = [
   "refund-stored",
   "refund-claimed",
   "gateway-answered-refund",
+  "order-news-stored",
+  "order-payment-stored",
+  "order-mark-asked",
+  "order-refund-told",
   "message-taken",
   "message-handed-over",
 ] as const;

@@ -21,6 +21,7 @@ export interface AppRegistration {
 export interface StoreAppRegistration {
   readonly apiKey: string;
   readonly apiSecret: string;
+  readonly applicationUrl: string;
   readonly scopes: readonly string[];
   readonly webhookUrl: string;
 }
@@ -50,6 +51,8 @@ export interface Sandbox {
   readonly agent: Agent;
   readonly state: ShopifyState;
   readonly deliveries: Deliveries;
+  /** Where the app's UI extensions were built, with what runs them; null where pages show none. */
+  readonly blocksFolder: string | null;
   readonly changed: () => void;
   readonly now: () => Date;
 }

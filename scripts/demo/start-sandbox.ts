@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { dlocalNetwork } from "../../sandbox/counter/dlocal-network.ts";
 import { mercadoPagoNetwork } from "../../sandbox/counter/mercado-pago-network.ts";
 import { pagoEfectivoNetwork } from "../../sandbox/counter/pagoefectivo-network.ts";
@@ -78,6 +79,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
     dataFolder: folder,
     tls,
     app: registrationOf(options),
+    blocksFolder: fileURLToPath(new URL("../../build/extensions", import.meta.url)),
   });
   return {
     shopify,
@@ -94,6 +96,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
       GATEWAY_WEBHOOK_URL: webhookHost,
       WEBHOOK_PROBE_ORIGIN: publicHosts[webhookHost],
       SHOPIFY_SHOP_ORIGIN: `${shopify.url}/shops/{shop}`,
+      SHOPIFY_APP_BRIDGE_URL: `${shopify.url}/shopifycloud/app-bridge.js`,
       GATEWAY_BASE_URLS: `mercado-pago=${mercadoPago.url},pagoefectivo=${pagoEfectivo.url},dlocal=${dlocal.url}`,
       SHOPIFY_MTLS_MODE: "listener",
       SHOPIFY_MTLS_PORT: String(ports.mtls),
@@ -130,6 +133,7 @@ function registrationOf({ ports, apiKey, apiSecret, store }: DemoSandboxOptions)
     ...(store && {
       store: {
         ...store,
+        applicationUrl: `${appUrl}/shopify/store`,
         scopes: ["read_inventory", "read_products", "write_orders"],
         webhookUrl: `${appUrl}/webhooks/shopify/store`,
       },

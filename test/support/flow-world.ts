@@ -177,7 +177,7 @@ async function install(
     const values = { access_token: seller.accessToken, webhook_secret: seller.webhookSecret };
     const saved = await saveAccount(
       { ...container, newId },
-      { gateway, shopId: shop.id },
+      { gateway, shopId: shop.id, actor: "test" },
       { mode, country: null, values },
       new Date(),
     );

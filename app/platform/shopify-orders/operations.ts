@@ -14,7 +14,7 @@ export const readOrder = define(
   `query readOrder($id: ID!) {
   order(id: $id) {
     id legacyResourceId test updatedAt cancelledAt canMarkAsPaid displayFinancialStatus paymentGatewayNames
-    customerLocale statusPageUrl
+    confirmationNumber customerLocale statusPageUrl
     totalOutstandingSet { presentmentMoney { amount currencyCode } }
   }
 }`,
@@ -66,6 +66,14 @@ export const markAsPaid = define(
 }`,
 );
 
+/** Its errors carry no code. */
+export const beginFlow = define(
+  "beginFlow",
+  `mutation beginFlow($handle: String!, $payload: JSON!) {
+  flowTriggerReceive(handle: $handle, payload: $payload) { userErrors { message } }
+}`,
+);
+
 export const addTags = define(
   "addTags",
   `mutation addTags($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { userErrors { message } } }`,
@@ -93,6 +101,21 @@ export const readRefunds = define(
   order(id: $id) {
     refunds(first: 100) { note }
     transactions(first: 100) { id kind status gateway manualPaymentGateway }
+  }
+}`,
+);
+
+/** Which refunds an order has, by us and by its merchant. */
+export const listRefunds = define(
+  "listRefunds",
+  `query listRefunds($id: ID!) {
+  order(id: $id) {
+    refunds(first: 50) {
+      id note
+      transactions(first: 5) {
+        nodes { kind status manualPaymentGateway amountSet { presentmentMoney { amount currencyCode } } }
+      }
+    }
   }
 }`,
 );

@@ -1,5 +1,6 @@
 import { showAmount, toDecimal } from "../amount.ts";
 import { html, type Html } from "../../web/html.ts";
+import { blockPlace } from "../blocks/block-place.ts";
 import { formOf, page, param, plain, redirect, type Answer, type PageRequest } from "../http.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { findShop, type Shop } from "../shops.ts";
@@ -10,6 +11,8 @@ import {
   financialStatusOf,
   outstandingOf,
   payRest,
+  refundableOf,
+  refundInShop,
   settleOrder,
   totalOf,
 } from "../store/orders.ts";
@@ -27,6 +30,7 @@ export function showStoreOrderToMerchant(sandbox: Sandbox, request: PageRequest)
   const found = find(sandbox, request);
   if (!found) return plain(404, "No such order");
   const { shop, order } = found;
+  const block = blockPlace(sandbox, order, "admin.order-details.block.render", "en");
   const content = html`<section class="card">
       <h1>${order.name} ${statusLabel(financialStatusOf(order))}</h1>
       <p>
@@ -47,8 +51,9 @@ export function showStoreOrderToMerchant(sandbox: Sandbox, request: PageRequest)
         }
       </dl>
     </section>
-    ${order.cancelledAt === null && actions(order)}`;
-  return page(adminPage(sandbox, shop, { title: order.name, content, refreshSeconds: 3 }));
+    ${block} ${order.cancelledAt === null && actions(order)}`;
+  // A block would begin anew each time.
+  return page(adminPage(sandbox, shop, { title: order.name, content, refreshSeconds: block === false && 3 }));
 }
 
 function actions(order: StoreOrder): Html {
@@ -58,6 +63,7 @@ function actions(order: StoreOrder): Html {
     <form class="row" method="post" action="${at}">
       ${outstandingOf(order) > 0n && html`<button class="quiet" name="act" value="pay">Mark as paid</button>`}
       <button class="quiet" name="act" value="more">One piece more</button>
+      ${refundableOf(order) > 0n && html`<button class="quiet" name="act" value="refund">Refund manually</button>`}
       <button class="quiet" name="act" value="cancel">Cancel and restock</button>
     </form>
   </section>`;
@@ -71,6 +77,7 @@ export function changeStoreOrder(sandbox: Sandbox, request: PageRequest): Answer
   if (order.cancelledAt !== null) return plain(422, "The order is canceled.");
   if (act === "pay" && outstandingOf(order) > 0n) payRest(sandbox, order, "By hand");
   if (act === "more") editOrder(sandbox, order, (order.lines[0]?.quantity ?? 0) + 1);
+  if (act === "refund" && refundableOf(order) > 0n) refundInShop(sandbox, order);
   if (act === "cancel") askToCancel(sandbox, order, { reason: "STAFF", restock: true, staffNote: null });
   return redirect(`/admin/${order.shop}/store-orders/${order.id}`);
 }

@@ -2,28 +2,36 @@ import type { AppCall } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { ComplianceTopic } from "../webhooks.ts";
 import { changeScopes, sendStoreCompliance, uninstallStore } from "./app-news.ts";
+import { flowRunsOf, type FlowRun } from "./flow.ts";
 import {
   askToCancel,
   editOrder,
   financialStatusOf,
   payRest,
   placeOrder,
+  refundInShop,
   settleOrder,
   type NewStoreOrder,
 } from "./orders.ts";
 import type { StoreOrder } from "./records.ts";
-import { makeSessionToken } from "./session-token.ts";
+import { makeBuyerToken, makeSessionToken } from "./session-token.ts";
 import type { Deliveries } from "./webhook.ts";
 
 /** What buyers and merchants of a shop with the store app do, by call. */
 export interface StoreControls {
   /** What App Bridge would hand to the embedded app in this shop's admin. */
   sessionToken(shop: string): string;
+  /** What a block in a buyer's page of this shop gets. */
+  buyerToken(shop: string): string;
+  /** What began workflows of Flow in the shop, oldest first. */
+  flowRuns(shop: string): FlowRun[];
   placeOrder(order: NewStoreOrder): StoreOrder;
   /** The merchant changes how many of the first goods are ordered. */
   editOrder(orderId: string, quantity: number): void;
   /** The merchant marks it as paid, or the buyer pays by another method. */
   payOrder(orderId: string, gateway: string): void;
+  /** The merchant writes a refund into the order's books: part of it, or all that is left. */
+  refundInShop(orderId: string, amount?: string): void;
   cancelOrder(orderId: string, options?: { restock?: boolean }): void;
   storeOrder(orderId: string): StoreOrder & { readonly financialStatus: string };
   setStock(variantId: string, stock: number): void;
@@ -55,9 +63,12 @@ export function makeStoreControls(sandbox: Sandbox): StoreControls {
   };
   return {
     sessionToken: (shop) => makeSessionToken(sandbox, shop),
+    buyerToken: (shop) => makeBuyerToken(sandbox, shop),
+    flowRuns: (shop) => flowRunsOf(sandbox, shop),
     placeOrder: (order) => placeOrder(sandbox, order),
     editOrder: (id, quantity) => editOrder(sandbox, orderOf(id), quantity),
     payOrder: (id, gateway) => payRest(sandbox, orderOf(id), gateway),
+    refundInShop: (id, amount) => refundInShop(sandbox, orderOf(id), amount),
     cancelOrder: (id, { restock = true } = {}) =>
       askToCancel(sandbox, orderOf(id), { reason: "CUSTOMER", restock, staffNote: null }),
     storeOrder: (id) => ({ ...orderOf(id), financialStatus: financialStatusOf(orderOf(id)) }),

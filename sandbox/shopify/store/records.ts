@@ -31,6 +31,14 @@ export interface OrderTransaction {
   amount: string;
 }
 
+/** `key`: what the app called it, so that a repeat is known; null for the merchant's own. */
+export interface StoreRefund {
+  id: string;
+  note: string | null;
+  key: string | null;
+  transaction: OrderTransaction;
+}
+
 /** An order whose buyer chose a manual payment method, or any other: only its name tells. */
 export interface StoreOrder {
   /** Shopify's number. */
@@ -38,6 +46,8 @@ export interface StoreOrder {
   gid: string;
   /** Unguessable, in the buyer's status address. */
   token: string;
+  /** Random, shown to the buyer. */
+  confirmationNumber: string;
   shop: string;
   name: string;
   lines: OrderLine[];
@@ -49,8 +59,7 @@ export interface StoreOrder {
   locale: string;
   isTest: boolean;
   transactions: OrderTransaction[];
-  /** `key`: what the app called it, so that a repeat is known. */
-  refunds: { note: string | null; key: string }[];
+  refunds: StoreRefund[];
   tags: string[];
   metafields: { namespace: string; key: string; type: string; value: string }[];
   createdAt: string;

@@ -34,7 +34,12 @@ export async function startStoreSandbox(limits: Partial<SandboxLimits> = {}) {
       redirectUrl: nowhere,
       apiKey: "payments-id",
       apiSecret: "payments-secret",
-      store: { ...storeApp, scopes: ["write_orders"], webhookUrl: receiver.url },
+      store: {
+        ...storeApp,
+        applicationUrl: "http://localhost/shopify/store",
+        scopes: ["write_orders"],
+        webhookUrl: receiver.url,
+      },
     },
   });
   const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
