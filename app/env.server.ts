@@ -12,8 +12,6 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 
-const metaId = z.string().regex(/^\d{5,30}$/, "must be the id, digits only");
-
 const baseUrls = z
   .string()
   .default("")
@@ -51,7 +49,7 @@ const commonFields = z.object({
   /** The address those mails come from. */
   MAIL_FROM: z.email().optional(),
   /** WhatsApp's Cloud API: the operator's number, a system user's token, and what signs and verifies its webhooks. */
-  WHATSAPP_PHONE_NUMBER_ID: metaId.optional(),
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/, "must be its id, digits only").optional(),
   WHATSAPP_TOKEN: z.string().min(1).optional(),
   WHATSAPP_APP_SECRET: z.string().min(1).optional(),
   WHATSAPP_VERIFY_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),

@@ -37,22 +37,6 @@ CREATE TABLE "message_settings" (
     CONSTRAINT "message_settings_pkey" PRIMARY KEY ("shop_id")
 );
 
--- CreateTable
-CREATE TABLE "phone_consent" (
-    "payment_id" UUID NOT NULL,
-    "shop_id" UUID NOT NULL,
-    "phone" TEXT,
-    "phone_digest" TEXT,
-    "wording" TEXT NOT NULL,
-    "given_at" TIMESTAMPTZ(6) NOT NULL,
-    "stopped_at" TIMESTAMPTZ(6),
-
-    CONSTRAINT "phone_consent_pkey" PRIMARY KEY ("payment_id")
-);
-
--- CreateIndex
-CREATE INDEX "phone_consent_phone_digest_idx" ON "phone_consent"("phone_digest");
-
 -- CreateIndex
 CREATE UNIQUE INDEX "message_payment_id_key_channel_key" ON "message"("payment_id", "key", "channel");
 
@@ -64,9 +48,6 @@ ALTER TABLE "reminder_opt_out" ADD CONSTRAINT "reminder_opt_out_shop_id_fkey" FO
 
 -- AddForeignKey
 ALTER TABLE "message_settings" ADD CONSTRAINT "message_settings_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "phone_consent" ADD CONSTRAINT "phone_consent_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "message" ADD CONSTRAINT "message_state_known" CHECK
   ("state" IN ('planned', 'sending', 'sent', 'skipped', 'dead', 'unclear'));
