@@ -8,11 +8,6 @@ import { newId } from "./lib/id.ts";
 import { createHttpClient } from "./lib/http-client.ts";
 import { createSealedBox, parseKeyRing } from "./lib/sealed-box.ts";
 import type { Log } from "./lib/log.ts";
-import { apiVersion } from "./platform/shopify-payments/api-version.ts";
-import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
-import { createPaymentsClient } from "./platform/shopify-payments/payments-client.ts";
-import { unknownStock } from "./platform/shopify-payments/stock.ts";
-import { createShopTokens } from "./platform/shopify-payments/tokens.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Gateway, HttpClient } from "./ports/gateway.ts";
 import type { Payment } from "./ports/records.ts";
@@ -21,6 +16,7 @@ import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
 import { merchantWords } from "./server/merchant-words.ts";
 import { createWebhookProber } from "./server/webhook-probe.ts";
+import { createShopify } from "./shopify.server.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createCashRefundStore } from "./store/cash-refund-store.ts";
@@ -33,7 +29,10 @@ import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
+import { createOrderSettingsStore } from "./store/order-settings-store.ts";
+import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
+import { createPeopleStore } from "./store/people-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
 import { createRateBudgetStore } from "./store/rate-budget-store.ts";
@@ -42,8 +41,8 @@ import { createSettingsStore } from "./store/settings-store.ts";
 import { createShopRequestStore } from "./store/shop-request-store.ts";
 import { createShopStore } from "./store/shop-store.ts";
 import { createShopSyncStore } from "./store/shop-sync-store.ts";
-import { createShopTokenStore } from "./store/shop-token-store.ts";
 import { createShopperAskStore } from "./store/shopper-ask-store.ts";
+import { createStoreShops } from "./store/store-shops.ts";
 import { createTransactions } from "./store/transactions.ts";
 import { createVoucherStore } from "./store/voucher-store.ts";
 import { createWatchStore } from "./store/watch-store.ts";
@@ -82,28 +81,14 @@ export async function createContainer(
   });
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
-  const tokenStore = createShopTokenStore(pool, box, "payments");
-  const tokenEndpoint = {
-    http,
-    shopOrigin: env.SHOPIFY_SHOP_ORIGIN,
-    apiKey: env.SHOPIFY_PAYMENTS_API_KEY,
-    apiSecret: env.SHOPIFY_PAYMENTS_API_SECRET,
-  };
-  const shopCalls = {
-    client: createPaymentsClient({ http, shopOrigin: env.SHOPIFY_SHOP_ORIGIN, apiVersion }),
-    tokens: createShopTokens({ ...tokenEndpoint, store: tokenStore, clock }),
-  };
+  const shopify = createShopify(env, { http, pool, box, clock, ...stores });
   return {
     env,
     log,
     pool,
     clock,
     ...gateways,
-    tokenStore,
-    tokenEndpoint,
-    shopCalls,
-    door: createShopifyPaymentsDoor(shopCalls),
-    stock: unknownStock,
+    ...shopify,
     refundLateMoney: (payment: Payment) =>
       refundLateMoney({ ...stores, ...gateways, newId }, payment, clock.now()),
     probe: createProbe(env.CRASH_AT),
@@ -158,6 +143,11 @@ function createStores(
     deadWork: createDeadWorkStore(pool),
     paymentFiles: createPaymentFileStore(pool),
     shopperAsks: createShopperAskStore(pool),
+    orders: createOrderStore(pool, jobs),
+    orderMarks: createOrderMarks(pool),
+    orderSettings: createOrderSettingsStore(pool),
+    storeShops: createStoreShops(pool),
+    people: createPeopleStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
 }

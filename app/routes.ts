@@ -1,4 +1,4 @@
-import { route, type RouteConfig } from "@remix-run/route-config";
+import { index, route, type RouteConfig } from "@remix-run/route-config";
 
 export default [
   route("pay/refused/:notice", "routes/pay/refused.tsx"),
@@ -14,5 +14,6 @@ export default [
   route("shopify/payments", "routes/shopify-payments/begin.tsx"),
   route("shopify/payments/auth/callback", "routes/shopify-payments/callback.tsx"),
   route("shopify/payments/setup", "routes/shopify-payments/setup.tsx"),
+  route("shopify/store", "routes/panel/layout.tsx", [index("routes/panel/home.tsx")]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -10,6 +10,8 @@ export type ExceptionKind =
   | "reversed"
   /** Money came after the shop closed the order. */
   | "late_money"
+  /** The order asks for another amount than the one that was asked for and paid. */
+  | "order_changed"
   /** The gateway looks into the payment itself: a dispute, a review. */
   | "held"
   /** The merchant proved money that the gateway does not tell of. */
@@ -46,6 +48,7 @@ export const exceptionRules: Readonly<Record<ExceptionKind, ExceptionRule>> = {
   paid_twice: { suggestedAction: "refund_second", dueHours: 48 },
   reversed: { suggestedAction: "ask_gateway", dueHours: 24 },
   late_money: { suggestedAction: "decide_late_money", dueHours: 24 },
+  order_changed: { suggestedAction: "accept_or_refund", dueHours: 24 },
   held: { suggestedAction: "ask_gateway", dueHours: 48 },
   confirmed_by_hand: { suggestedAction: "ask_gateway", dueHours: 72 },
   refund_by_hand: { suggestedAction: "pay_back_by_hand", dueHours: 72 },

@@ -28,6 +28,25 @@ export const shopTellDelays: RetryTable = [
   200 * minute,
 ];
 
+/** A shopper waits for the way to pay; what is given up after a day is found again when the order changes. */
+export const lookAtOrderDelays: RetryTable = [
+  1,
+  2,
+  5,
+  10,
+  30,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+  8 * hour,
+];
+
 /** A shopper is waiting in front of the page: quick at first, given up after about an hour. */
 export const issueVoucherDelays: RetryTable = [
   1,

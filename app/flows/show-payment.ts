@@ -94,6 +94,8 @@ async function refusedStage(
     case "voucher_unclear":
     case "order_unclear":
       return unclearStage(deps, payment, expiresAt, now);
+    case "order_withdrawn":
+      return { kind: "problem", problem: "link_expired", bound: null };
     case "group_already_paid":
       return { kind: "problem", problem: "group_already_paid", bound: null };
     default:
@@ -118,7 +120,7 @@ async function askOrProblem(
   refusal: PayRefusal | null,
   now: Date,
 ): Promise<PayStage> {
-  if (ageHours(payment, now) > timeLimits.unusedLinkHours)
+  if (payment.isWithdrawn || ageHours(payment, now) > timeLimits.unusedLinkHours)
     return { kind: "problem", problem: "link_expired", bound: null };
   const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
   if (winner && winner !== payment.id) return { kind: "problem", problem: "group_already_paid", bound: null };

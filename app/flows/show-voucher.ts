@@ -69,7 +69,8 @@ export async function showVoucher(
       (mark) => mark === "short" || mark === "over" || mark === "wrong_currency",
     ),
     saidPaid: await saidPaidOf(deps, payment, { voucher, wait }, now),
-    canHaveNewNumber: !isClosed && (await canHaveNewNumber(deps, payment, { voucher, offer }, now)),
+    canHaveNewNumber:
+      !isClosed && !payment.isWithdrawn && (await canHaveNewNumber(deps, payment, { voucher, offer }, now)),
     ...(await replacementOf(deps, payment, voucher)),
     ...(await moneyOf(deps, payment)),
   };

@@ -2,16 +2,19 @@ import { createInstance, type TFunction } from "i18next";
 import type { Language } from "./language.ts";
 import { errors as enErrors } from "./en/errors.ts";
 import { merchant as enMerchant } from "./en/merchant.ts";
+import { panel as enPanel } from "./en/panel/index.ts";
 import { pay as enPay } from "./en/pay.ts";
 import { refund as enRefund } from "./en/refund.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { errors as esErrors } from "./es/errors.ts";
 import { merchant as esMerchant } from "./es/merchant.ts";
+import { panel as esPanel } from "./es/panel/index.ts";
 import { pay as esPay } from "./es/pay.ts";
 import { refund as esRefund } from "./es/refund.ts";
 import { setup as esSetup } from "./es/setup.ts";
 import { errors as zhErrors } from "./zh-CN/errors.ts";
 import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
+import { panel as zhPanel } from "./zh-CN/panel/index.ts";
 import { pay as zhPay } from "./zh-CN/pay.ts";
 import { refund as zhRefund } from "./zh-CN/refund.ts";
 import { setup as zhSetup } from "./zh-CN/setup.ts";
@@ -25,14 +28,36 @@ declare module "i18next" {
       errors: typeof enErrors;
       merchant: typeof enMerchant;
       refund: typeof enRefund;
+      panel: typeof enPanel;
     };
   }
 }
 
 export const resources = {
-  en: { pay: enPay, setup: enSetup, errors: enErrors, merchant: enMerchant, refund: enRefund },
-  es: { pay: esPay, setup: esSetup, errors: esErrors, merchant: esMerchant, refund: esRefund },
-  "zh-CN": { pay: zhPay, setup: zhSetup, errors: zhErrors, merchant: zhMerchant, refund: zhRefund },
+  en: {
+    pay: enPay,
+    setup: enSetup,
+    errors: enErrors,
+    merchant: enMerchant,
+    refund: enRefund,
+    panel: enPanel,
+  },
+  es: {
+    pay: esPay,
+    setup: esSetup,
+    errors: esErrors,
+    merchant: esMerchant,
+    refund: esRefund,
+    panel: esPanel,
+  },
+  "zh-CN": {
+    pay: zhPay,
+    setup: zhSetup,
+    errors: zhErrors,
+    merchant: zhMerchant,
+    refund: zhRefund,
+    panel: zhPanel,
+  },
 } satisfies Record<Language, unknown>;
 
 // One fixed instance: its language never changes, so requests cannot disturb one another.
@@ -51,6 +76,7 @@ export type SetupTexts = TFunction<"setup">;
 export type ErrorTexts = TFunction<"errors">;
 export type MerchantTexts = TFunction<"merchant">;
 export type RefundTexts = TFunction<"refund">;
+export type PanelTexts = TFunction<"panel">;
 
 // A page asks for these some thirty times.
 const pay: Record<Language, PayTexts> = {
@@ -77,4 +103,8 @@ export function merchantTexts(language: Language): MerchantTexts {
 
 export function refundTexts(language: Language): RefundTexts {
   return instance.getFixedT(language, "refund");
+}
+
+export function panelTexts(language: Language): PanelTexts {
+  return instance.getFixedT(language, "panel");
 }

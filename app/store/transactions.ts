@@ -9,6 +9,7 @@ import { firstRow, inTransaction } from "./database.ts";
 import { endException, insertException } from "./exception-store.ts";
 import { insertFacts, readFacts } from "./fact-rows.ts";
 import type { JobQueue } from "./job-queue.ts";
+import { orderWrites } from "./order-writes.ts";
 import { refundWrites } from "./refund-rows.ts";
 import { paymentColumns, toPayment, type PaymentRow } from "./rows.ts";
 import { sealBuyer } from "./sealed-people.ts";
@@ -66,6 +67,7 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     ...cashRefundWrites(client, box),
     ...byHandWrites(client, box),
     ...settingsWrites(client),
+    ...orderWrites(client),
 
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       const text = `update shop_request set state = $3, outcome = $4 where shop_id = $1 and id = $2 and state = 'asked'`;

@@ -5,6 +5,7 @@ import { startCounter } from "../../sandbox/counter/start.ts";
 import { startDlocalSandbox } from "../../sandbox/gateways/dlocal/start.ts";
 import { startMercadoPagoSandbox } from "../../sandbox/gateways/mercado-pago/start.ts";
 import { startPagoEfectivoSandbox } from "../../sandbox/gateways/pagoefectivo/start.ts";
+import type { AppRegistration } from "../../sandbox/shopify/sandbox.ts";
 import { startShopifySandbox } from "../../sandbox/shopify/start.ts";
 import { createSandboxTls } from "../../sandbox/tls/create-authority.ts";
 import type { DemoPorts } from "./ports.ts";
@@ -16,6 +17,8 @@ export interface DemoSandboxOptions {
   readonly tlsFolder: string;
   readonly apiKey: string;
   readonly apiSecret: string;
+  /** The store app's own identity; without it the pretend Shopify knows one app only. */
+  readonly store?: { readonly apiKey: string; readonly apiSecret: string };
   /** Mercado Pago's own waits by default, which are a quarter of an hour and more. */
   readonly webhookRetryDelaysMs?: readonly number[];
 }
@@ -25,10 +28,9 @@ const webhookHost = "https://recaudo.example.com";
 
 /** Shopify, the three gateways and the cash counter, pretended, with the settings that point the app at them. */
 export async function startSandbox(options: DemoSandboxOptions) {
-  const { ports, folder, tlsFolder, apiKey, apiSecret, webhookRetryDelaysMs } = options;
+  const { ports, folder, tlsFolder, webhookRetryDelaysMs } = options;
   const tls = await createSandboxTls(tlsFolder);
   const appUrl = `http://localhost:${ports.web}`;
-  const sessionUrl = (name: string): string => `https://localhost:${ports.mtls}/shopify/payments/${name}`;
   const publicHosts = { [webhookHost]: `http://127.0.0.1:${ports.web}` };
   const mercadoPago = await startMercadoPagoSandbox({
     port: ports.mercadoPago,
@@ -51,16 +53,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
     port: ports.shopify,
     dataFolder: folder,
     tls,
-    app: {
-      paymentSessionUrl: sessionUrl("sessions"),
-      refundSessionUrl: sessionUrl("refunds"),
-      captureSessionUrl: sessionUrl("captures"),
-      voidSessionUrl: sessionUrl("voids"),
-      applicationUrl: `${appUrl}/shopify/payments`,
-      redirectUrl: `${appUrl}/shopify/payments/auth/callback`,
-      apiKey,
-      apiSecret,
-    },
+    app: registrationOf(options),
   });
   return {
     shopify,
@@ -75,6 +68,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
       GATEWAY_WEBHOOK_URL: webhookHost,
       WEBHOOK_PROBE_ORIGIN: publicHosts[webhookHost],
       SHOPIFY_SHOP_ORIGIN: `${shopify.url}/shops/{shop}`,
+      SHOPIFY_APP_BRIDGE_URL: `${shopify.url}/shopifycloud/app-bridge.js`,
       GATEWAY_BASE_URLS: `mercado-pago=${mercadoPago.url},pagoefectivo=${pagoEfectivo.url},dlocal=${dlocal.url}`,
       SHOPIFY_MTLS_MODE: "listener",
       SHOPIFY_MTLS_PORT: String(ports.mtls),
@@ -88,5 +82,29 @@ export async function startSandbox(options: DemoSandboxOptions) {
       await Promise.all([shopify.close(), counter.close()]);
       await Promise.all([mercadoPago.close(), pagoEfectivo.close(), dlocal.close()]);
     },
+  };
+}
+
+/** Both apps, as their TOML files and the partner dashboard would say. */
+function registrationOf({ ports, apiKey, apiSecret, store }: DemoSandboxOptions): AppRegistration {
+  const appUrl = `http://localhost:${ports.web}`;
+  const sessionUrl = (name: string): string => `https://localhost:${ports.mtls}/shopify/payments/${name}`;
+  return {
+    paymentSessionUrl: sessionUrl("sessions"),
+    refundSessionUrl: sessionUrl("refunds"),
+    captureSessionUrl: sessionUrl("captures"),
+    voidSessionUrl: sessionUrl("voids"),
+    applicationUrl: `${appUrl}/shopify/payments`,
+    redirectUrl: `${appUrl}/shopify/payments/auth/callback`,
+    apiKey,
+    apiSecret,
+    ...(store && {
+      store: {
+        ...store,
+        applicationUrl: `${appUrl}/shopify/store`,
+        scopes: ["read_inventory", "read_products", "write_orders"],
+        webhookUrl: `${appUrl}/webhooks/shopify/store`,
+      },
+    }),
   };
 }

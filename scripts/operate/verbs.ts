@@ -2,6 +2,8 @@ import type { Verb } from "./verb.ts";
 import { assign, resolve } from "./verbs/exception.ts";
 import { exceptions } from "./verbs/exceptions.ts";
 import { confirm } from "./verbs/confirm.ts";
+import { orderSettings } from "./verbs/order-settings.ts";
+import { refundTheOrder } from "./verbs/refund-order.ts";
 import { desk } from "./verbs/desk.ts";
 import { payment } from "./verbs/payment.ts";
 import { priority } from "./verbs/priority.ts";
@@ -24,6 +26,7 @@ export const verbs: readonly Verb[] = [
   confirm,
   accept,
   credit,
+  refundTheOrder,
   cancel,
   extend,
   reissue,
@@ -38,4 +41,5 @@ export const verbs: readonly Verb[] = [
   priority,
   webhooks,
   settings,
+  orderSettings,
 ];

@@ -11,7 +11,7 @@ import type { Mark } from "../../app/domain/payment-state.ts";
 
 describe("what a person is advised to do", () => {
   test.each<[action: SuggestedAction, when: ExceptionKind[]]>([
-    ["accept_or_refund", ["short", "wrong_currency"]],
+    ["accept_or_refund", ["order_changed", "short", "wrong_currency"]],
     ["refund_excess", ["over"]],
     ["refund_second", ["paid_twice"]],
     ["decide_late_money", ["late_money"]],

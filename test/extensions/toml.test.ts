@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { apiVersion } from "../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../app/platform/api-version.ts";
+import { storeAppScopes } from "../../app/platform/shopify-orders/exchange-token.ts";
+import { storeWebhookPath } from "../../app/shopify.server.ts";
 import { checkExtension, checkPaymentsApp, type PaymentsExtension } from "./check-own-rules.ts";
 import { loadCliSchemas, type CliSchemas } from "./load-cli-schemas.ts";
 import {
@@ -9,6 +11,8 @@ import {
   readPaymentsExtension,
   readStoreApp,
 } from "./read-toml.ts";
+
+const storeWebhooks = `https://recaudo.example.com${storeWebhookPath}`;
 
 let cli: CliSchemas;
 
@@ -41,7 +45,16 @@ describe("our TOML files", () => {
     expect(cli.checkApp(store)).toEqual([]);
     expect(store["embedded"]).toBe(true);
     expect(store["client_id"]).not.toBe(readPaymentsApp()["client_id"]);
-    expect(store.webhooks).toEqual({ api_version: apiVersion });
-    expect(store["access_scopes"]).toEqual({ scopes: "" });
+    expect(store["access_scopes"]).toEqual({ scopes: storeAppScopes.join(",") });
+    expect(store.webhooks).toEqual({
+      api_version: apiVersion,
+      subscriptions: [
+        { topics: ["app/uninstalled", "app/scopes_update"], uri: storeWebhooks },
+        {
+          compliance_topics: ["customers/data_request", "customers/redact", "shop/redact"],
+          uri: storeWebhooks,
+        },
+      ],
+    });
   });
 });

@@ -16,6 +16,7 @@ import { createGatewayPort } from "./gateway-port.ts";
 import type { GatewayModel } from "./gateway-model.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Owner } from "./scheduler.ts";
+import { noOrders } from "./one-door.ts";
 import { createSimulatedDoor, type ShopPlatform } from "./shop-platform.ts";
 import type { Stage } from "./stage.ts";
 
@@ -85,6 +86,7 @@ export function startProcess(around: Surroundings, name: string, died: (process:
 function joinPorts(around: Surroundings, owner: Owner, connection: Connection, probe: Probe) {
   const { stage, db, platform } = around;
   const stores = createMemoryStores(db, connection);
+  const door = createSimulatedDoor(stage, owner, platform);
   const gateways = around.gateways.map(({ model, offers }) => createGatewayPort(stage, owner, model, offers));
   const findGateway = (id: string): Gateway => gateways.find((gateway) => gateway.id === id)!;
   const found = { findGateway, findGatewayToPoll: findGateway };
@@ -94,7 +96,8 @@ function joinPorts(around: Surroundings, owner: Owner, connection: Connection, p
     gateways,
     offers: around.gateways.flatMap(({ offers }) => offers),
     ...found,
-    door: createSimulatedDoor(stage, owner, platform),
+    ...noOrders,
+    doorOf: () => door,
     clock: { now: stage.scheduler.now },
     probe,
     newId: around.newId,

@@ -50,6 +50,7 @@ export async function startFlowWorld() {
     tlsFolder,
     apiKey: "test-key",
     apiSecret: "test-secret",
+    store: { apiKey: "store-key", apiSecret: "store-secret" },
   });
   const env = readWebEnv({
     ...sandbox.env,
@@ -60,6 +61,8 @@ export async function startFlowWorld() {
     SESSION_SECRET: "a secret of tests that is long enough",
     SHOPIFY_PAYMENTS_API_KEY: "test-key",
     SHOPIFY_PAYMENTS_API_SECRET: "test-secret",
+    SHOPIFY_STORE_API_KEY: "store-key",
+    SHOPIFY_STORE_API_SECRET: "store-secret",
   });
   let offsetMs = 0;
   const clock = { now: () => new Date(Date.now() + offsetMs) };

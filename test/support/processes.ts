@@ -50,6 +50,8 @@ const secrets = {
   SESSION_SECRET: "a secret of tests that is long enough",
   SHOPIFY_PAYMENTS_API_KEY: "test-key",
   SHOPIFY_PAYMENTS_API_SECRET: "test-secret",
+  SHOPIFY_STORE_API_KEY: "store-key",
+  SHOPIFY_STORE_API_SECRET: "store-secret",
 };
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -63,6 +65,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     tlsFolder,
     apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,
     apiSecret: secrets.SHOPIFY_PAYMENTS_API_SECRET,
+    store: { apiKey: secrets.SHOPIFY_STORE_API_KEY, apiSecret: secrets.SHOPIFY_STORE_API_SECRET },
     ...(options.webhookRetryDelaysMs && { webhookRetryDelaysMs: options.webhookRetryDelaysMs }),
   });
   const env = {

@@ -61,7 +61,6 @@ export interface ShopRow {
 
 export interface PaymentRow {
   readonly payment: Payment;
-  readonly door: string;
   readonly requestDigest: string;
   readonly buyer: Buyer | null;
   readonly buyerDigest: string | null;

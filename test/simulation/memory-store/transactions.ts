@@ -8,6 +8,7 @@ import { closeException, openException } from "./exception-store.ts";
 import { insertJobs } from "./job-rows.ts";
 import { factsIn } from "./payment-store.ts";
 import { refundWrites } from "./refund-store.ts";
+import { noOrderWrites } from "../one-door.ts";
 import { voucherWrites } from "./voucher-writes.ts";
 
 export function createMemoryTransactions(db: MemoryDatabase, connection: Connection): Transactions {
@@ -94,6 +95,7 @@ type OtherWrites = Omit<
 
 function otherWrites(db: MemoryDatabase, view: View, connection: Connection): OtherWrites {
   return {
+    ...noOrderWrites,
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       await connection.turn();
       await view.lock("requests", requestId);

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { err, ok, type Result } from "../../lib/result.ts";
+import { err, ok, type Result } from "../lib/result.ts";
 import { limits } from "./limits.ts";
 
 declare global {

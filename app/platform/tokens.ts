@@ -1,8 +1,8 @@
-import { constantTimeEqual } from "../../lib/constant-time.ts";
-import { err, ok, type Result } from "../../lib/result.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ShopError, ShopRef } from "../../ports/platform.ts";
-import type { ShopTokens, ShopTokenStore } from "../../ports/shop-tokens.ts";
+import { constantTimeEqual } from "../lib/constant-time.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ShopError, ShopRef } from "../ports/platform.ts";
+import type { ShopTokens, ShopTokenStore } from "../ports/shop-tokens.ts";
 import { requestTokens, type TokenEndpoint } from "./request-tokens.ts";
 
 export interface ShopTokensOptions extends TokenEndpoint {

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { err, ok, type Result } from "../../lib/result.ts";
-import type { HttpClient } from "../../ports/gateway.ts";
-import type { ShopError } from "../../ports/platform.ts";
-import type { ShopTokens } from "../../ports/shop-tokens.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import type { HttpClient } from "../ports/gateway.ts";
+import type { ShopError } from "../ports/platform.ts";
+import type { ShopTokens } from "../ports/shop-tokens.ts";
 import { parseJson } from "./json-body.ts";
 import { limits } from "./limits.ts";
-import { shopErrorOfFailure, shopErrorOfStatus, withRequestId } from "./payments-client.ts";
+import { shopErrorOfFailure, shopErrorOfStatus, withRequestId } from "./shop-error.ts";
 import { shopUrl } from "./shop-domain.ts";
 
 export interface TokenEndpoint {
@@ -16,10 +16,17 @@ export interface TokenEndpoint {
   readonly apiSecret: string;
 }
 
-/** Either the install's code, or the refresh token of before. */
+/** The install's code, the refresh token of before, or the session token of an embedded app's merchant. */
 export type TokenGrant =
   | { readonly code: string; readonly expiring: "1" }
-  | { readonly grant_type: "refresh_token"; readonly refresh_token: string };
+  | { readonly grant_type: "refresh_token"; readonly refresh_token: string }
+  | {
+      readonly grant_type: "urn:ietf:params:oauth:grant-type:token-exchange";
+      readonly subject_token: string;
+      readonly subject_token_type: "urn:ietf:params:oauth:token-type:id_token";
+      readonly requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token";
+      readonly expiring: "1";
+    };
 
 export interface GrantedTokens {
   readonly tokens: ShopTokens;

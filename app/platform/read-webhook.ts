@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import * as z from "zod";
-import { constantTimeEqual } from "../../lib/constant-time.ts";
-import { err, ok, type Result } from "../../lib/result.ts";
+import { constantTimeEqual } from "../lib/constant-time.ts";
+import { err, ok, type Result } from "../lib/result.ts";
 import { readExactJsonBody } from "./json-body.ts";
 import { limits } from "./limits.ts";
-import { headerText, type RequestHeaders } from "./session-envelope.ts";
-import { key, personText } from "./session-fields.ts";
+import { headerText, type RequestHeaders } from "./request-headers.ts";
+import { key, personText } from "./fields.ts";
 import { readShopDomain } from "./shop-domain.ts";
 
 interface WebhookBase {
@@ -27,8 +27,14 @@ export type ShopifyWebhook = WebhookBase &
         readonly topic: "customers/data_request";
         readonly dataRequestId: string;
         readonly customer: WebhookCustomer;
+        /** The shop's own ids. */
+        readonly orderIds: readonly string[];
       }
-    | { readonly topic: "customers/redact"; readonly customer: WebhookCustomer }
+    | {
+        readonly topic: "customers/redact";
+        readonly customer: WebhookCustomer;
+        readonly orderIds: readonly string[];
+      }
     | { readonly topic: "shop/redact" }
     | { readonly topic: "app/uninstalled" }
   );
@@ -48,7 +54,10 @@ const shopDomain = z.string().transform((text) => readShopDomain(text));
 const customer = z
   .object({ email: personText(limits.email), phone: personText(limits.phone) })
   .transform(({ email, phone }): WebhookCustomer => ({ email, phone }));
-const orders = z.array(z.unknown());
+/** What is no id is left out: a request to forget is not refused for it. */
+const orders = z
+  .array(z.unknown())
+  .transform((ids) => ids.filter((id): id is string => typeof id === "string" && /^\d{1,20}$/.test(id)));
 
 /**
  * Topic and shop stand in headers, which the signature does not cover. So each payload must also prove its
@@ -75,20 +84,46 @@ export function readWebhook(
   rawBody: Buffer,
   secrets: readonly string[],
 ): Result<ShopifyWebhook, WebhookError> {
+  const opened = openWebhook(headers, rawBody, secrets);
+  return opened.ok ? readAppWebhook(opened.value) : opened;
+}
+
+/** A body that Shopify signed for this app. Topic and shop are what its headers claim, and nothing more. */
+export interface SignedWebhook extends WebhookBase {
+  readonly topic: string;
+  /** Numbers are kept as their source text. */
+  readonly json: unknown;
+}
+
+/** The signature first, then the headers. Never throws. */
+export function openWebhook(
+  headers: RequestHeaders,
+  rawBody: Buffer,
+  secrets: readonly string[],
+): Result<SignedWebhook, WebhookError> {
   if (rawBody.length > limits.bodyBytes) return err("too_large");
   if (!isSigned(headerText(headers, "x-shopify-hmac-sha256"), rawBody, secrets)) return err("bad_signature");
-  const claimedShop = readShopDomain(headerText(headers, "x-shopify-shop-domain") ?? "");
+  const shopDomain = readShopDomain(headerText(headers, "x-shopify-shop-domain") ?? "");
   const eventId = key.safeParse(
     headerText(headers, "x-shopify-event-id") ?? headerText(headers, "x-shopify-webhook-id"),
   );
   const json = readExactJsonBody(rawBody);
-  if (claimedShop === null || !eventId.success || !json.ok) return err("malformed");
-  const read = readPayload(headerText(headers, "x-shopify-topic") ?? "", json.value);
+  if (shopDomain === null || !eventId.success || !json.ok) return err("malformed");
+  const topic = headerText(headers, "x-shopify-topic") ?? "";
+  return ok({ shopDomain, eventId: eventId.data, topic, json: json.value });
+}
+
+/** Reads the topics that every app of ours must take. */
+export function readAppWebhook({
+  shopDomain: claimedShop,
+  eventId,
+  topic,
+  json,
+}: SignedWebhook): Result<ShopifyWebhook, WebhookError> {
+  const read = readPayload(topic, json);
   if (!read.ok) return read;
   const { signedShop, content } = read.value;
-  return signedShop === claimedShop
-    ? ok({ shopDomain: signedShop, eventId: eventId.data, ...content })
-    : err("wrong_shop");
+  return signedShop === claimedShop ? ok({ shopDomain: signedShop, eventId, ...content }) : err("wrong_shop");
 }
 
 function isSigned(signature: string | undefined, rawBody: Buffer, secrets: readonly string[]): boolean {
@@ -114,13 +149,21 @@ function readPayload(
     case "customers/data_request": {
       const { data } = payloads[topic].safeParse(json);
       if (!data) return err("malformed");
-      const content: Content = { topic, dataRequestId: data.data_request.id, customer: data.customer };
+      const content: Content = {
+        topic,
+        dataRequestId: data.data_request.id,
+        customer: data.customer,
+        orderIds: data.orders_requested,
+      };
       return ok({ signedShop: data.shop_domain, content });
     }
     case "customers/redact": {
       const { data } = payloads[topic].safeParse(json);
       if (!data) return err("malformed");
-      return ok({ signedShop: data.shop_domain, content: { topic, customer: data.customer } });
+      return ok({
+        signedShop: data.shop_domain,
+        content: { topic, customer: data.customer, orderIds: data.orders_to_redact },
+      });
     }
     case "shop/redact": {
       const { data } = payloads[topic].safeParse(json);

@@ -17,6 +17,8 @@ export const limits = {
   tracing: 128,
   /** A query parameter or a cookie of the install. */
   parameter: 2048,
+  /** What Shopify keeps of a note for the staff (orderCancel, 2026-10). */
+  staffNote: 255,
   /** Shopify's text that we quote in an error. */
   quotedText: 200,
 } as const;
