@@ -1,4 +1,5 @@
-import { methods, type Method } from "./method.ts";
+import { methods, type Country, type Method } from "./method.ts";
+import type { Money } from "./money.ts";
 import type { Mark, PaymentState } from "./payment-state.ts";
 import { startOfDayIn } from "./zone-day.ts";
 
@@ -40,6 +41,27 @@ export interface PaymentFilters {
 export interface PaymentCursor {
   readonly towards: "older" | "newer";
   readonly id: string;
+}
+
+/** One line of the list; nothing about who the buyer is. */
+export interface ListedPayment {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly isTest: boolean;
+  readonly amount: Money;
+  readonly state: PaymentState;
+  readonly marks: readonly Mark[];
+  readonly createdAt: Date;
+  /** The latest number of it; null before the shopper asked for one. */
+  readonly voucher: {
+    readonly method: Method;
+    readonly country: Country;
+    readonly gateway: string;
+    readonly reference: string | null;
+    readonly expiresAt: Date;
+  } | null;
+  /** Decisions about it that wait for a person. */
+  readonly openExceptions: number;
 }
 
 export interface PaymentQuery {

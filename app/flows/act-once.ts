@@ -1,4 +1,5 @@
-import type { ClickAnswer, ClickStore, MerchantClick } from "../ports/click-store.ts";
+import type { ActAnswer } from "../domain/act-answer.ts";
+import type { ClickStore, MerchantClick } from "../ports/click-store.ts";
 
 export interface ActOnceDeps {
   readonly clicks: ClickStore;
@@ -12,8 +13,8 @@ export interface ActOnceDeps {
 export async function actOnce(
   { clicks }: ActOnceDeps,
   click: MerchantClick,
-  act: () => Promise<ClickAnswer>,
-): Promise<ClickAnswer> {
+  act: () => Promise<ActAnswer>,
+): Promise<ActAnswer> {
   const claim = await clicks.claim(click);
   if (!claim.isFirst) return claim.answer ?? { isDone: false, say: "under_way", detail: {} };
   const answer = await act();

@@ -1,7 +1,7 @@
-import type { PaymentQuery } from "../domain/payment-filters.ts";
+import type { ListedPayment, PaymentQuery } from "../domain/payment-filters.ts";
 import { readTypedAmount } from "../domain/typed-amount.ts";
 import { startOfDayIn } from "../domain/zone-day.ts";
-import type { ListedPayment, ListFilters, PaymentListStore } from "../ports/payment-list.ts";
+import type { ListFilters, PaymentListStore } from "../ports/payment-list.ts";
 
 export interface ListPaymentsDeps {
   readonly paymentLists: PaymentListStore;

@@ -1,10 +1,4 @@
-/** What a merchant's click came to: which words say it, and what stands in them. Text only: it is kept as it was told. */
-export interface ClickAnswer {
-  /** Something was done; false: refused, and nothing was. */
-  readonly isDone: boolean;
-  readonly say: string;
-  readonly detail: Readonly<Record<string, string>>;
-}
+import type { ActAnswer } from "../domain/act-answer.ts";
 
 export interface MerchantClick {
   readonly shopId: string;
@@ -18,10 +12,11 @@ export type ClickClaim =
   /** Nobody was here before, or whoever was had been refused. */
   | { readonly isFirst: true }
   /** Null: it is being done, or was cut off on the way. It is not done again. */
-  | { readonly isFirst: false; readonly answer: ClickAnswer | null };
+  | { readonly isFirst: false; readonly answer: ActAnswer | null };
 
 export interface ClickStore {
   /** Of any number of clicks with one key, one is the first. */
   claim(click: MerchantClick): Promise<ClickClaim>;
-  saveAnswer(shopId: string, key: string, answer: ClickAnswer): Promise<void>;
+  /** Keeps all of it but what is told only now. */
+  saveAnswer(shopId: string, key: string, answer: ActAnswer): Promise<void>;
 }

@@ -1,4 +1,12 @@
+import type { ActAnswer } from "../domain/act-answer.ts";
+import type { MerchantAct } from "../domain/merchant-act.ts";
+import type { Country } from "../domain/method.ts";
+import type { PaymentQuery } from "../domain/payment-filters.ts";
+import type { PaymentView } from "../domain/payment-view.ts";
+import type { ExceptionPage } from "../flows/list-exceptions.ts";
+import type { PaymentPage } from "../flows/list-payments.ts";
 import type { Result } from "../lib/result.ts";
+import type { ExceptionListFilter } from "../ports/exception-list.ts";
 
 /**
  * All that the panel's pages may ask of the application, for one shop: the one that Shopify's token names. No method
@@ -8,6 +16,37 @@ export interface PanelContainer {
   readonly shopDomain: string;
   /** The gateways that can be connected, and whether this shop has. */
   listGateways(): Promise<readonly PanelGateway[]>;
+
+  /** The IANA zone in which the shop reads its days. */
+  timeZone(): Promise<string>;
+  listPayments(query: PaymentQuery): Promise<PaymentPage>;
+  /** The accounts that payments can be narrowed to. */
+  listAccounts(): Promise<readonly PanelAccount[]>;
+  /** Null for a payment that this shop does not have. */
+  viewPayment(paymentId: string): Promise<PaymentView | null>;
+  listExceptions(filter: ExceptionListFilter): Promise<ExceptionPage>;
+  /** Does what a form asks, once for each form that was drawn. Null: about a payment that this shop does not have. */
+  act(form: ActForm, paymentId: string | null): Promise<ActAnswer | null>;
+}
+
+export interface PanelAccount {
+  readonly id: string;
+  readonly gatewayName: string;
+  readonly mode: "live" | "test";
+  readonly country: Country;
+}
+
+/** A merchant's form that acts, as it was sent. */
+export interface ActForm {
+  readonly act: MerchantAct;
+  /** Of this drawing of the form: sent twice, it acts once. */
+  readonly key: string;
+  /** The refund, exception or dead work it is about; empty when it is about the payment. */
+  readonly thing: string;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+  /** Trimmed; null when nothing was typed. */
+  text(name: string): string | null;
+  isTicked(name: string): boolean;
 }
 
 export interface PanelGateway {

@@ -1,4 +1,5 @@
-import type { ClickAnswer, ClickStore } from "../ports/click-store.ts";
+import type { ActAnswer } from "../domain/act-answer.ts";
+import type { ClickStore } from "../ports/click-store.ts";
 import { firstRow, type Queryable } from "./database.ts";
 
 export function createClickStore(db: Queryable): ClickStore {
@@ -13,7 +14,7 @@ export function createClickStore(db: Queryable): ClickStore {
       const values = [shopId, key, verb, clickedBy];
       if (await firstRow(db, { name: "click-claim", text, values })) return { isFirst: true };
       const read = `select answer from merchant_click where shop_id = $1 and key = $2`;
-      const row = await firstRow<{ answer: ClickAnswer | null }>(db, {
+      const row = await firstRow<{ answer: ActAnswer | null }>(db, {
         name: "click-read",
         text: read,
         values: [shopId, key],
@@ -21,9 +22,13 @@ export function createClickStore(db: Queryable): ClickStore {
       return { isFirst: false, answer: row?.answer ?? null };
     },
 
-    async saveAnswer(shopId, key, answer) {
+    async saveAnswer(shopId, key, { isDone, say, detail }) {
       const text = `update merchant_click set answer = $3 where shop_id = $1 and key = $2`;
-      await db.query({ name: "click-answer", text, values: [shopId, key, JSON.stringify(answer)] });
+      await db.query({
+        name: "click-answer",
+        text,
+        values: [shopId, key, JSON.stringify({ isDone, say, detail })],
+      });
     },
   };
 }

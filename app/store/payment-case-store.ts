@@ -4,14 +4,20 @@ import type {
   CaseRefund,
   CaseRequest,
   EndedException,
-  PaymentCaseStore,
-} from "../ports/payment-case.ts";
+} from "../domain/payment-case.ts";
+import type { PaymentCaseStore } from "../ports/payment-case.ts";
 import type { Queryable } from "./database.ts";
+import { readDeadOf } from "./dead-work-store.ts";
 import { toMoney } from "./rows.ts";
 
 interface AmountRow {
   readonly amountMinor: string;
   readonly currency: string;
+}
+
+interface NoAmountRow {
+  readonly amountMinor: string | null;
+  readonly currency: string | null;
 }
 
 const numbers = `select voucher.id as "voucherId", gateway_account.mode, voucher.routed_because as "routedBecause",
@@ -30,7 +36,7 @@ const desk = `select id, amount_minor as "amountMinor", currency, state, opened_
     opened_at as "openedAt", link_expires_at as "linkExpiresAt", filled_at as "filledAt", ended_at as "endedAt"
   from cash_refund where shop_id = $1 and payment_id = $2 order by id`;
 
-const requests = `select kind, amount_minor as "amountMinor", currency, state, created_at as "askedAt"
+const requests = `select kind, amount_minor as "amountMinor", currency, created_at as "askedAt"
   from shop_request where shop_id = $1 and payment_id = $2 order by created_at, id`;
 
 const ended = `select kind, opened_at as "openedAt", resolved_at as "resolvedAt", resolution,
@@ -42,12 +48,13 @@ export function createPaymentCaseStore(db: Queryable): PaymentCaseStore {
     async read(shopId, paymentId) {
       const rowsOf = async <Row extends object>(name: string, text: string): Promise<readonly Row[]> =>
         (await db.query<Row>({ name, text, values: [shopId, paymentId] })).rows;
-      const [numberRows, refundRows, deskRows, requestRows, endedExceptions] = await Promise.all([
+      const [numberRows, refundRows, deskRows, requestRows, endedExceptions, dead] = await Promise.all([
         rowsOf<CaseNumber>("case-numbers", numbers),
         rowsOf<Omit<CaseRefund, "amount"> & AmountRow>("case-refunds", refunds),
         rowsOf<Omit<CaseDeskRefund, "amount"> & AmountRow>("case-desk", desk),
-        rowsOf<Omit<CaseRequest, "amount"> & Partial<AmountRow>>("case-requests", requests),
+        rowsOf<Omit<CaseRequest, "amount"> & NoAmountRow>("case-requests", requests),
         rowsOf<EndedException>("case-exceptions", ended),
+        readDeadOf(db, shopId, paymentId),
       ]);
       return {
         numbers: numberRows,
@@ -55,9 +62,10 @@ export function createPaymentCaseStore(db: Queryable): PaymentCaseStore {
         desk: deskRows.map(withAmount),
         requests: requestRows.map(({ amountMinor, currency, ...row }) => ({
           ...row,
-          amount: amountMinor && currency ? toMoney(amountMinor, currency) : null,
+          amount: amountMinor !== null && currency !== null ? toMoney(amountMinor, currency) : null,
         })),
         endedExceptions,
+        dead: dead.map(({ kind, id, diedAt }) => ({ kind, id, diedAt })),
       };
     },
   };

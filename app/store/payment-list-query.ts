@@ -91,11 +91,11 @@ function sourceOf({ ofNumber }: Draft, order: "asc" | "desc"): string {
 
 const inFull = `
   select page.id, page.session_id, page.is_test, page.amount_minor, page.currency, page.state, page.marks, page.created_at,
-    latest.method, latest.country, latest.gateway, latest.status, latest.reference, latest.expires_at,
+    latest.method, latest.country, latest.gateway, latest.reference, latest.expires_at,
     (select count(*)::int from exception
       where exception.shop_id = page.shop_id and exception.payment_id = page.id and exception.resolved_at is null) as open_exceptions
   from page left join lateral (
-    select voucher.method, voucher.country, gateway_account.gateway, voucher.status, voucher.reference, voucher.expires_at
+    select voucher.method, voucher.country, gateway_account.gateway, voucher.reference, voucher.expires_at
     from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id
     where voucher.payment_id = page.id order by voucher.attempt desc limit 1
   ) latest on true`;

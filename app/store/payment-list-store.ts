@@ -1,7 +1,7 @@
 import type { Country, Method } from "../domain/method.ts";
 import type { Mark, PaymentState } from "../domain/payment-state.ts";
-import type { ListedPayment, PaymentListStore } from "../ports/payment-list.ts";
-import type { VoucherStatus } from "../ports/records.ts";
+import type { ListedPayment } from "../domain/payment-filters.ts";
+import type { PaymentListStore } from "../ports/payment-list.ts";
 import type { Queryable } from "./database.ts";
 import { listQuery } from "./payment-list-query.ts";
 import { readByNumber } from "./payment-numbers.ts";
@@ -30,16 +30,14 @@ interface ListRow {
   readonly method: Method | null;
   readonly country: Country | null;
   readonly gateway: string | null;
-  readonly status: VoucherStatus | null;
   readonly reference: string | null;
   readonly expires_at: Date | null;
   readonly open_exceptions: number;
 }
 
 function toListed(row: ListRow): ListedPayment {
-  const { method, country, gateway, status, reference, expires_at: expiresAt } = row;
-  const hasNumber =
-    method !== null && country !== null && gateway !== null && status !== null && expiresAt !== null;
+  const { method, country, gateway, reference, expires_at: expiresAt } = row;
+  const hasNumber = method !== null && country !== null && gateway !== null && expiresAt !== null;
   return {
     id: row.id,
     sessionId: row.session_id,
@@ -48,7 +46,7 @@ function toListed(row: ListRow): ListedPayment {
     state: row.state,
     marks: row.marks,
     createdAt: row.created_at,
-    voucher: hasNumber ? { method, country, gateway, status, reference, expiresAt } : null,
+    voucher: hasNumber ? { method, country, gateway, reference, expiresAt } : null,
     openExceptions: row.open_exceptions,
   };
 }
