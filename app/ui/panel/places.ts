@@ -2,6 +2,10 @@
 export const panelHome = "/shopify/store";
 
 /** The menu of the panel, in Shopify's own frame. The first is home. */
-export const places = [{ path: panelHome, name: "home" }] as const;
+export const places = [
+  { path: panelHome, name: "home" },
+  { path: `${panelHome}/payments`, name: "payments" },
+  { path: `${panelHome}/exceptions`, name: "exceptions" },
+] as const;
 
 export type PlaceName = (typeof places)[number]["name"];

@@ -2,7 +2,7 @@
 export const frame = {
   loading: "Opening Recaudo…",
   language: "Language",
-  places: { home: "Set-up" },
+  places: { home: "Set-up", payments: "Payments", exceptions: "Open matters" },
   error: {
     missing: {
       heading: "This is not here",

@@ -1,7 +1,7 @@
 export const frame = {
   loading: "Abriendo Recaudo…",
   language: "Idioma",
-  places: { home: "Configuración inicial" },
+  places: { home: "Configuración inicial", payments: "Pagos", exceptions: "Casos abiertos" },
   error: {
     missing: {
       heading: "Esto no está aquí",

@@ -1,7 +1,7 @@
 export const frame = {
   loading: "正在打开 Recaudo…",
   language: "语言",
-  places: { home: "开通设置" },
+  places: { home: "开通设置", payments: "付款", exceptions: "待办" },
   error: {
     missing: {
       heading: "未找到该内容",
