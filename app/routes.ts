@@ -14,6 +14,11 @@ export default [
   route("shopify/payments", "routes/shopify-payments/begin.tsx"),
   route("shopify/payments/auth/callback", "routes/shopify-payments/callback.tsx"),
   route("shopify/payments/setup", "routes/shopify-payments/setup.tsx"),
-  route("shopify/store", "routes/panel/layout.tsx", [index("routes/panel/home.tsx")]),
+  route("shopify/store", "routes/panel/layout.tsx", [
+    index("routes/panel/home.tsx"),
+    route("payments", "routes/panel/payments.tsx"),
+    route("payments/:paymentId", "routes/panel/payment.tsx"),
+    route("exceptions", "routes/panel/exceptions.tsx"),
+  ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -95,7 +95,6 @@ export const acts = {
     reference: "Number of the receipt or transfer",
     note: "What you saw or did",
     file: "Picture or PDF of the receipt (at most 2 MB)",
-    addFile: "Choose a file",
     gatewayPayment: "The gateway’s payment number, if you know it",
     insists: "I stand by it, although the gateway does not say so",
     looked: "I looked in the gateway’s panel, and there is no number",

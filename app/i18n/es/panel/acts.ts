@@ -87,7 +87,6 @@ export const acts: typeof source = {
     reference: "Número del recibo o de la transferencia",
     note: "Qué viste o hiciste",
     file: "Foto o PDF del recibo (máximo 2 MB)",
-    addFile: "Elegir un archivo",
     gatewayPayment: "Número de pago de la pasarela, si lo sabes",
     insists: "Respondo por ello, aunque la pasarela no lo diga",
     looked: "Miré en el panel de la pasarela y no hay ningún número",

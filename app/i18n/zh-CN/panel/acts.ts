@@ -72,7 +72,6 @@ export const acts: typeof source = {
     reference: "收据或转账编号",
     note: "您看到或做了什么",
     file: "收据图片或 PDF（最大 2 MB）",
-    addFile: "选择文件",
     gatewayPayment: "网关付款编号（如已知）",
     insists: "即使网关没有表示已付款，我仍坚持",
     looked: "我已在网关后台查看，没有付款号",

@@ -1,6 +1,5 @@
 import type { Container } from "../../../container.server.ts";
 import type { ActAnswer, ActDetail, ActRefusal, Deed, OnlyNow } from "../../../domain/act-answer.ts";
-import { isCurrency } from "../../../domain/currency.ts";
 import { formatDecimal, type Money } from "../../../domain/money.ts";
 import { readTypedAmount } from "../../../domain/typed-amount.ts";
 import type { ByHand } from "../../../flows/write-audit.ts";
@@ -55,11 +54,8 @@ export function idsOf({ id, shop }: Payment): { readonly shopId: string; readonl
   return { shopId: shop.id, paymentId: id };
 }
 
-/** The typed amount in the payment's currency or the one beside it; "amount_unreadable" for what is none. */
+/** The typed amount in the payment's currency; "amount_unreadable" for what is none. */
 export function readAmount(form: ActForm, { amount }: Payment): Money | "amount_unreadable" | null {
   const typed = form.text("amount");
-  if (typed === null) return null;
-  const currency = form.text("currency") ?? amount.currency;
-  if (!isCurrency(currency)) return "amount_unreadable";
-  return readTypedAmount(typed, currency) ?? "amount_unreadable";
+  return typed === null ? null : (readTypedAmount(typed, amount.currency) ?? "amount_unreadable");
 }
