@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,extensions,scripts,simulation}/**/*.test.{ts,tsx}",
+            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,channels,extensions,scripts,simulation}/**/*.test.{ts,tsx}",
           ],
           ...integration,
         },

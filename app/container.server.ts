@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { createSmtpSender } from "./channels/email/smtp-sender.ts";
 import type { Env } from "./env.server.ts";
 import { refundLateMoney } from "./flows/refund-late-money.ts";
 import { countCalls, obeyLimits } from "./gateways/count-calls.ts";
@@ -8,12 +9,14 @@ import { newId } from "./lib/id.ts";
 import { createHttpClient } from "./lib/http-client.ts";
 import { createSealedBox, parseKeyRing } from "./lib/sealed-box.ts";
 import type { Log } from "./lib/log.ts";
+import type { Channel } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Gateway, HttpClient } from "./ports/gateway.ts";
 import type { Payment } from "./ports/records.ts";
 import type { RateBudgetStore } from "./ports/rate-budget-store.ts";
 import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
+import { createMailChannel } from "./server/mail-channel.ts";
 import { merchantWords } from "./server/merchant-words.ts";
 import { createWebhookProber } from "./server/webhook-probe.ts";
 import { createShopify } from "./shopify.server.ts";
@@ -30,6 +33,9 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createLatestOrders } from "./store/latest-orders.ts";
+import { createMessageSettingsStore } from "./store/message-settings-store.ts";
+import { createMessageStore } from "./store/message-store.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createOrderSettingsStore } from "./store/order-settings-store.ts";
 import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
@@ -85,17 +91,20 @@ export async function createContainer(
   });
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
-  const shopify = createShopify(env, { http, pool, box, clock, ...stores });
+  const channels = createChannels(env);
+  const probe = createProbe(env.CRASH_AT);
+  const shopify = createShopify(env, { http, pool, box, clock, probe, ...stores });
   return {
     env,
     log,
     pool,
     clock,
     ...gateways,
+    channels,
     ...shopify,
     refundLateMoney: (payment: Payment) =>
       refundLateMoney({ ...stores, ...gateways, newId }, payment, clock.now()),
-    probe: createProbe(env.CRASH_AT),
+    probe,
     ...merchantWords,
     ...stores,
     prober: createWebhookProber({
@@ -109,6 +118,7 @@ export async function createContainer(
       `${env.GATEWAY_WEBHOOK_URL ?? env.PUBLIC_URL}/webhooks/gateways/${gateway}/${accountId}`,
     async close() {
       await jobs.stop();
+      for (const channel of channels) channel.close();
       // A database that is away must not keep the process from ending.
       await stores.budgets.flush().catch(() => undefined);
       await pool.end();
@@ -145,6 +155,8 @@ function createStores(
     expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),
     deadWork: createDeadWorkStore(pool),
+    messages: createMessageStore(pool, box),
+    messageSettings: createMessageSettingsStore(pool),
     paymentFiles: createPaymentFileStore(pool),
     paymentCases: createPaymentCaseStore(pool),
     paymentLists: createPaymentListStore(pool),
@@ -152,12 +164,20 @@ function createStores(
     clicks: createClickStore(pool),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),
+    latestOrders: createLatestOrders(pool),
     orderMarks: createOrderMarks(pool),
     orderSettings: createOrderSettingsStore(pool),
     storeShops: createStoreShops(pool),
     people: createPeopleStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
+}
+
+/** Without a mail server nobody is written to, and nothing else changes. */
+function createChannels(env: Env): readonly Channel[] {
+  if (env.SMTP_URL === undefined || env.MAIL_FROM === undefined) return [];
+  const sender = createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
+  return [createMailChannel({ sender, publicUrl: env.PUBLIC_URL, sessionSecret: env.SESSION_SECRET })];
 }
 
 function createGateways(env: Env, http: HttpClient, budgets: RateBudgetStore) {

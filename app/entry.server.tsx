@@ -9,8 +9,7 @@ export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  remixContext: EntryContext,
-  ...[{ panel }]: [AppLoadContext]
+  ...[remixContext, { panel }]: [EntryContext, AppLoadContext]
 ): Promise<Response> {
   if (panel) {
     const body = await renderPanel(remixContext, request.url, panel.nonce);

@@ -44,6 +44,10 @@ const commonFields = z.object({
   SHOPIFY_APP_BRIDGE_URL: z.url().default("https://cdn.shopify.com/shopifycloud/app-bridge.js"),
   /** Other addresses than the gateways' own: `id=address`, separated by commas. For tests and the sandbox. */
   GATEWAY_BASE_URLS: baseUrls,
+  /** The mail server shoppers are written through: `smtp://user:password@host:587` or `smtps://…`. Without it, nobody is. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must start with smtp:// or smtps://" }).optional(),
+  /** The address those mails come from. */
+  MAIL_FROM: z.email().optional(),
   /** Serve Prometheus metrics at these ports when given, to this machine only unless a host is given. */
   METRICS_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),
@@ -91,9 +95,13 @@ const proxyMode = z.object({
 
 const web = z.object({ HOST: z.string().default("0.0.0.0"), PORT: port.default(3000) });
 
-const workerSchema = common;
+const mailSettings = { path: ["MAIL_FROM"], message: "belongs together with SMTP_URL" };
+const workerSchema = common.refine(
+  ({ SMTP_URL: url, MAIL_FROM: from }) => (url === undefined) === (from === undefined),
+  mailSettings,
+);
 const webSchema = z.intersection(
-  z.intersection(common, web),
+  z.intersection(workerSchema, web),
   z.discriminatedUnion("SHOPIFY_MTLS_MODE", [listenerMode, proxyMode, noSessions]),
 );
 

@@ -3,10 +3,9 @@ import { Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } fr
 import type { ReactNode } from "react";
 import { chooseLanguage, localeTag, type Language } from "./i18n/language.ts";
 import type { Country } from "./domain/method.ts";
-import type { loader as loadPanel } from "./routes/panel/layout.tsx";
 import { errorTitle } from "./ui/errors/error-page.tsx";
 import { kindOfError, RouteFailure } from "./ui/errors/route-failure.tsx";
-import { PanelDocument } from "./ui/panel/panel-document.tsx";
+import { PanelDocument, type PanelView } from "./ui/panel/panel-document.tsx";
 import styles from "./ui/recaudo.css?inline";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
@@ -36,11 +35,12 @@ function isSpoken(value: unknown): value is Spoken {
 
 /** The merchant's panel is a document of its own kind; its layout's data say so. */
 export function Layout({ children }: { children: ReactNode }) {
-  const panel = useRouteLoaderData<typeof loadPanel>("routes/panel/layout");
-  return panel ? (
-    <PanelDocument {...panel}>{children}</PanelDocument>
-  ) : (
-    <PageDocument>{children}</PageDocument>
+  const panel = useRouteLoaderData("routes/panel/layout") as PanelView | undefined;
+  if (!panel) return <PageDocument>{children}</PageDocument>;
+  return (
+    <PanelDocument language={panel.language} bridge={panel.bridge}>
+      {children}
+    </PanelDocument>
   );
 }
 

@@ -15,6 +15,7 @@ import type { HttpClient } from "./ports/gateway.ts";
 import type { OrderMarks, OrderSettingsStore } from "./ports/order-store.ts";
 import type { Door, DoorId } from "./ports/platform.ts";
 import type { Payment } from "./ports/records.ts";
+import type { Probe } from "./ports/probe.ts";
 import type { StockReader } from "./ports/stock.ts";
 import { createShopTokenStore } from "./store/shop-token-store.ts";
 
@@ -25,6 +26,7 @@ export interface ShopifyTools {
   readonly clock: Clock;
   readonly orderMarks: OrderMarks;
   readonly orderSettings: OrderSettingsStore;
+  readonly probe: Probe;
 }
 
 /** Where Shopify tells the store app of a shop's orders. */
@@ -53,6 +55,7 @@ export function createShopify(env: Env, tools: ShopifyTools) {
       ...admin,
       marks: tools.orderMarks,
       settings: tools.orderSettings,
+      probe: tools.probe,
     }),
   };
   const stocks: Readonly<Record<DoorId, StockReader>> = {

@@ -28,6 +28,7 @@ export const thingActs = [
   "desk_cancel",
   "check_refund",
   "retry",
+  "send_refund",
   "resolve",
   "assign",
 ] as const;

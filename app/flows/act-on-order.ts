@@ -8,10 +8,11 @@ import type { ShopError, ShopRef } from "../ports/platform.ts";
 import type { Payment } from "../ports/records.ts";
 import type { AlertStore, ShopSyncStore } from "../ports/store.ts";
 import { isPaid } from "./cancel-payment.ts";
+import { hearShopRefunds, type HearShopRefundsDeps } from "./hear-shop-refunds.ts";
 import { startOrderPayment, type StartOrderPaymentDeps } from "./start-order-payment.ts";
 import { withdrawPayment } from "./withdraw-payment.ts";
 
-export interface ActOnOrderDeps extends StartOrderPaymentDeps {
+export interface ActOnOrderDeps extends StartOrderPaymentDeps, HearShopRefundsDeps {
   readonly orderSettings: OrderSettingsStore;
   readonly shopSync: ShopSyncStore;
   readonly orderDesk: OrderDesk;
@@ -33,7 +34,9 @@ export async function actOnOrder(
   const { shop, row, order } = matter;
   const payment = row.paymentId === null ? null : await deps.payments.find(shop.id, row.paymentId);
   const { methodNames } = await deps.orderSettings.read(shop.id);
-  const decision = decideOrder(order, payment && (await standingOf(deps, payment)), methodNames);
+  const standing = payment ? await standingOf(deps, payment, order) : ok(null);
+  if (!standing.ok) return standing;
+  const decision = decideOrder(order, standing.value, methodNames);
   switch (decision.act) {
     case "nothing":
       if (decision.why === "unknown_currency") await alertNotTaken(deps, matter, { why: "unknown_currency" });
@@ -56,10 +59,18 @@ export async function actOnOrder(
   }
 }
 
-async function standingOf({ shopSync }: ActOnOrderDeps, payment: Payment): Promise<StandingPayment> {
-  const sync = await shopSync.read(payment.shop.id, payment.id);
+async function standingOf(
+  deps: ActOnOrderDeps,
+  payment: Payment,
+  order: ShopOrder,
+): Promise<Result<StandingPayment, ShopError>> {
+  const sync = await deps.shopSync.read(payment.shop.id, payment.id);
   const { amount, isWithdrawn } = payment;
-  return { amount, isWithdrawn, hasMoney: isPaid(payment), told: sync?.told ?? "none" };
+  const hasMoney = isPaid(payment);
+  const refunds = hasMoney ? await hearShopRefunds(deps, payment, order) : ok([]);
+  if (!refunds.ok) return refunds;
+  const givenBack = refunds.value.map((refund) => refund.amount);
+  return ok({ amount, isWithdrawn, hasMoney, givenBack, told: sync?.told ?? "none" });
 }
 
 /** Nobody can take this amount in cash: never rounded, so the merchant must change the order or ask for other money. */

@@ -142,7 +142,8 @@ async function askOrProblem(
   };
 }
 
-function countryOf(gateways: readonly Gateway[], payment: Payment): Country {
+/** Where the shopper pays, before a number says so. */
+export function countryOf(gateways: readonly Gateway[], payment: Payment): Country {
   const offers = gateways.flatMap((gateway) => gateway.offers);
   return offers.find((offer) => offer.currency === payment.amount.currency)?.country ?? "CO";
 }

@@ -52,12 +52,16 @@ export async function startOrderPayment(
   if (!buyer.ok) return buyer;
   const started = await deps.sessions.start(newPayment(deps, start, { revision, buyer: buyer.value }));
   if (started === "unknown_shop") return ok("unknown_shop");
+  deps.probe("order-payment-stored");
   const { paymentId, token } = started;
   await deps.transactions.transaction(async (tx) => {
     await tx.saveStanding(shop.id, order.orderId, { paymentId, revision });
     const { payment } = before;
     if (payment && !payment.isWithdrawn && !isPaid(payment)) await withdrawPayment(tx, deps, payment);
-    await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
+    await tx.enqueue([
+      { job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } },
+      { job: { name: "plan-messages", shopId: shop.id, paymentId, tries: 0 } },
+    ]);
   });
   // The order changed while the first start was cut off; the next look compares.
   if (started.outcome === "repeated_differently") return ok("started_differently");

@@ -1,6 +1,7 @@
 import { nextDelay, shopTellDelays } from "../domain/retry.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { Door } from "../ports/platform.ts";
+import type { Probe } from "../ports/probe.ts";
 import type { Payment } from "../ports/records.ts";
 import type { RefundStore } from "../ports/refund-store.ts";
 import type { AlertStore, PaymentStore, ShopSyncStore } from "../ports/store.ts";
@@ -10,6 +11,7 @@ export interface TellRefundDeps {
   readonly payments: PaymentStore;
   readonly shopSync: ShopSyncStore;
   readonly alerts: AlertStore;
+  readonly probe: Probe;
   doorOf(payment: Payment): Door;
 }
 
@@ -30,6 +32,7 @@ export async function tellRefund(deps: TellRefundDeps, job: TellRefundJob): Prom
   const told = await deps.doorOf(payment).tell(shop, { verb: "refund_made", paymentGid, refundId, amount });
   const key = `refund:${refundId}:untold`;
   if (told.ok) {
+    deps.probe("order-refund-told");
     if (job.tries > 0) await deps.alerts.resolve(key);
     return done;
   }

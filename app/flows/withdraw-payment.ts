@@ -21,5 +21,6 @@ export async function withdrawPayment(
       job: { name: "clear-up-voucher", shopId: shop.id, voucherId, tries: 0 } as const,
     })),
     { job: { name: "sync-shop", shopId: shop.id, paymentId: id, tries: 0 } },
+    { job: { name: "plan-messages", shopId: shop.id, paymentId: id, tries: 0 } },
   ]);
 }

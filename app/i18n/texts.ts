@@ -1,18 +1,21 @@
 import { createInstance, type TFunction } from "i18next";
 import type { Language } from "./language.ts";
 import { errors as enErrors } from "./en/errors.ts";
+import { mail as enMail } from "./en/mail.ts";
 import { merchant as enMerchant } from "./en/merchant.ts";
 import { panel as enPanel } from "./en/panel/index.ts";
 import { pay as enPay } from "./en/pay.ts";
 import { refund as enRefund } from "./en/refund.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { errors as esErrors } from "./es/errors.ts";
+import { mail as esMail } from "./es/mail.ts";
 import { merchant as esMerchant } from "./es/merchant.ts";
 import { panel as esPanel } from "./es/panel/index.ts";
 import { pay as esPay } from "./es/pay.ts";
 import { refund as esRefund } from "./es/refund.ts";
 import { setup as esSetup } from "./es/setup.ts";
 import { errors as zhErrors } from "./zh-CN/errors.ts";
+import { mail as zhMail } from "./zh-CN/mail.ts";
 import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
 import { panel as zhPanel } from "./zh-CN/panel/index.ts";
 import { pay as zhPay } from "./zh-CN/pay.ts";
@@ -27,6 +30,7 @@ declare module "i18next" {
       setup: typeof enSetup;
       errors: typeof enErrors;
       merchant: typeof enMerchant;
+      mail: typeof enMail;
       refund: typeof enRefund;
       panel: typeof enPanel;
     };
@@ -39,6 +43,7 @@ export const resources = {
     setup: enSetup,
     errors: enErrors,
     merchant: enMerchant,
+    mail: enMail,
     refund: enRefund,
     panel: enPanel,
   },
@@ -47,6 +52,7 @@ export const resources = {
     setup: esSetup,
     errors: esErrors,
     merchant: esMerchant,
+    mail: esMail,
     refund: esRefund,
     panel: esPanel,
   },
@@ -55,6 +61,7 @@ export const resources = {
     setup: zhSetup,
     errors: zhErrors,
     merchant: zhMerchant,
+    mail: zhMail,
     refund: zhRefund,
     panel: zhPanel,
   },
@@ -75,6 +82,7 @@ export type PayTexts = TFunction;
 export type SetupTexts = TFunction<"setup">;
 export type ErrorTexts = TFunction<"errors">;
 export type MerchantTexts = TFunction<"merchant">;
+export type MailTexts = TFunction<"mail">;
 export type RefundTexts = TFunction<"refund">;
 export type PanelTexts = TFunction<"panel">;
 
@@ -99,6 +107,10 @@ export function errorTexts(language: Language): ErrorTexts {
 
 export function merchantTexts(language: Language): MerchantTexts {
   return instance.getFixedT(language, "merchant");
+}
+
+export function mailTexts(language: Language): MailTexts {
+  return instance.getFixedT(language, "mail");
 }
 
 export function refundTexts(language: Language): RefundTexts {

@@ -3,9 +3,11 @@ import { clearUpVoucher, type ClearUpDeps } from "../flows/clear-up-voucher.ts";
 import { askForShopper, type AskForShopperDeps } from "../flows/ask-for-shopper.ts";
 import { lookAtOrder, type LookAtOrderDeps } from "../flows/look-at-order.ts";
 import { issueVoucher, type IssueVoucherDeps } from "../flows/issue-voucher.ts";
+import { planMessages, type PlanMessagesDeps } from "../flows/plan-messages.ts";
 import { probeWebhook, type ProbeWebhookDeps } from "../flows/probe-webhook.ts";
 import { processInbox, type ProcessInboxDeps } from "../flows/process-inbox.ts";
 import { refundPayment, type RefundPaymentDeps } from "../flows/refund-payment.ts";
+import { sendMessage, type SendMessageDeps } from "../flows/send-message.ts";
 import { syncShop, type SyncShopDeps } from "../flows/sync-shop.ts";
 import { tellRefund, type TellRefundDeps } from "../flows/tell-refund.ts";
 import { newId, newToken } from "../lib/id.ts";
@@ -16,7 +18,7 @@ export type JobHandler = (job: Job) => Promise<JobOutcome>;
 
 /** What the flows behind the jobs need; the container has it. */
 export type JobDeps = Omit<
-  IssueVoucherDeps & AnswerRequestDeps & LookAtOrderDeps,
+  IssueVoucherDeps & AnswerRequestDeps & LookAtOrderDeps & PlanMessagesDeps,
   "newId" | "newToken" | "offers"
 > &
   ClearUpDeps &
@@ -24,6 +26,7 @@ export type JobDeps = Omit<
   SyncShopDeps &
   RefundPaymentDeps &
   ProbeWebhookDeps &
+  SendMessageDeps &
   TellRefundDeps &
   AskForShopperDeps & { readonly clock: Clock };
 
@@ -53,6 +56,10 @@ export function createJobHandler(container: JobDeps): JobHandler {
         return lookAtOrder({ ...container, offers, newId, newToken }, job, now());
       case "ask-for-shopper":
         return askForShopper(container, job, now());
+      case "plan-messages":
+        return planMessages({ ...container, newId }, job, now());
+      case "send-message":
+        return sendMessage(container, job, now());
     }
   };
 }

@@ -19,6 +19,8 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   { queue: "issue-voucher", options: { ...woken, batchSize: 32, localConcurrency: 8 } },
   { queue: "clear-up-voucher", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "ask-for-shopper", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
+  { queue: "plan-messages", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
+  { queue: "send-message", options: { ...woken, batchSize: 4, localConcurrency: 2 } },
   { queue: "look-at-order", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "refund-payment", options: { ...woken, batchSize: 4, localConcurrency: 1 } },

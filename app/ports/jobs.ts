@@ -65,6 +65,17 @@ type Work =
       readonly name: "ask-for-shopper";
       readonly shopId: string;
       readonly paymentId: string;
+    }
+  | {
+      readonly name: "plan-messages";
+      readonly shopId: string;
+      readonly paymentId: string;
+      readonly tries: number;
+    }
+  | {
+      readonly name: "send-message";
+      readonly shopId: string;
+      readonly messageId: string;
     };
 
 export type JobName = Job["name"];

@@ -1,3 +1,4 @@
+import type { Money } from "../domain/money.ts";
 import type { OrderView } from "../domain/shop-order.ts";
 import type { Result } from "../lib/result.ts";
 import type { ShopError, ShopRef } from "./platform.ts";
@@ -30,6 +31,15 @@ export interface ChangedOrders {
   readonly next: string | null;
 }
 
+/** A refund in the books of an order, of what was paid by its manual method. No money moved by it. */
+export interface ShopRefund {
+  /** The shop's own number of it. */
+  readonly refundId: string;
+  readonly amount: Money;
+  /** Written by us, about money that we sent. */
+  readonly isOurs: boolean;
+}
+
 /** What a shop's orders can be asked, and what may be written to them besides money. */
 export interface OrderDesk {
   read(shop: ShopRef, orderId: string): Promise<Result<ShopOrder, ShopError>>;
@@ -37,6 +47,7 @@ export interface OrderDesk {
   readBuyer(shop: ShopRef, orderGid: string): Promise<Result<Buyer, ShopError>>;
   /** Orders that changed since then, the oldest change first. */
   listChanged(shop: ShopRef, since: Date, after: string | null): Promise<Result<ChangedOrders, ShopError>>;
+  readRefunds(shop: ShopRef, orderGid: string): Promise<Result<readonly ShopRefund[], ShopError>>;
   /** Takes back the sign on the order that its cash is still awaited. */
   stopWaiting(shop: ShopRef, orderGid: string): Promise<Result<undefined, ShopError>>;
   /** Makes sure that the shop tells us of its orders. Answers how many subscriptions were missing or wrong. */

@@ -142,6 +142,7 @@ export type AlertKind =
   | "order_dead"
   | "subscriptions_lost"
   | "job_dead"
+  | "message_dead"
   | "schedule_broken"
   | "confirmed_by_hand"
   | "exception_overdue"

@@ -12,6 +12,8 @@ import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
 import type { DoorId } from "./platform.ts";
 import type { CashRefundTransaction } from "./cash-refund-store.ts";
+import type { MessageSettingsTransaction } from "./message-settings.ts";
+import type { MessageTransaction } from "./message-store.ts";
 import type { OrderTransaction } from "./order-store.ts";
 import type { RefundTransaction } from "./refund-store.ts";
 import type {
@@ -36,7 +38,13 @@ import type {
 
 /** Inside one database transaction; everything commits together or not at all. */
 export interface StoreTransaction
-  extends RefundTransaction, CashRefundTransaction, ByHandWrites, OrderTransaction {
+  extends
+    RefundTransaction,
+    CashRefundTransaction,
+    ByHandWrites,
+    OrderTransaction,
+    MessageTransaction,
+    MessageSettingsTransaction {
   /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
   lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
   saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;

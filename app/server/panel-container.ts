@@ -5,23 +5,59 @@ import type { PaymentQuery } from "../domain/payment-filters.ts";
 import type { PaymentView } from "../domain/payment-view.ts";
 import type { ExceptionPage } from "../flows/list-exceptions.ts";
 import type { PaymentPage } from "../flows/list-payments.ts";
-import type { Result } from "../lib/result.ts";
 import type { ExceptionListFilter } from "../ports/exception-list.ts";
+import type { AccountFormsPage, AccountsPage, WebhookAddress } from "../domain/panel-account.ts";
+import type { FirstOrderPage, ManualMethodPage, SettingsPage } from "../domain/panel-order.ts";
+import type { OrderSettingsProblem } from "../domain/order-settings.ts";
+import type { RoadStepState } from "../domain/setup-road.ts";
+import type { SettingsProblem, TypedSettings } from "../domain/shop-settings.ts";
+import type { ProbeOutcome } from "../domain/webhook-health.ts";
+import type { Result } from "../lib/result.ts";
+import type { CredentialForm, SetupFailure } from "./page-container.ts";
 
 /**
  * All that the panel's pages may ask of the application, for one shop: the one that Shopify's token names. No method
  * takes a shop, so no page can ask for another one's.
  */
-export interface PanelContainer {
+export interface PanelContainer extends AccountsPanel, OrdersPanel, PaymentsPanel {
   readonly shopDomain: string;
-  /** The gateways that can be connected, and whether this shop has. */
-  listGateways(): Promise<readonly PanelGateway[]>;
+  /** How far the shop is on its way to taking cash, from what is there. */
+  showRoad(): Promise<readonly RoadStepState[]>;
+}
 
+/** The shop's accounts at gateways, and the addresses where those ring. */
+export interface AccountsPanel {
+  listAccounts(): Promise<AccountsPage>;
+  /** Null: we have no such gateway. */
+  showAccountForms(gatewayId: string): Promise<AccountFormsPage | null>;
+  /** Checks the credentials at the gateway, then seals and saves them. */
+  saveAccount(form: CredentialForm): Promise<Result<undefined, "unknown_gateway" | readonly SetupFailure[]>>;
+  setAccountPriority(
+    accountId: string,
+    priority: number,
+  ): Promise<Result<undefined, "unknown_account" | "out_of_range">>;
+  listWebhooks(): Promise<readonly WebhookAddress[]>;
+  /** Rings at the account's address as the gateway would, and waits for the outcome. */
+  probeWebhook(accountId: string): Promise<Result<ProbeOutcome, "unknown_account">>;
+}
+
+/** Orders by the manual method, and what is decided for them. */
+export interface OrdersPanel {
+  showManualMethod(): Promise<ManualMethodPage>;
+  saveMethodNames(names: readonly string[]): Promise<Result<undefined, OrderProblem>>;
+  showFirstOrder(): Promise<FirstOrderPage>;
+  showSettings(): Promise<SettingsPage>;
+  saveSettings(settings: TypedSettings): Promise<Result<undefined, SettingsProblem | "unknown_shop">>;
+  saveExpiryPolicy(policy: string): Promise<Result<undefined, OrderProblem>>;
+}
+
+/** Payments, one payment with what can be done about it, and what waits for a person. */
+export interface PaymentsPanel {
   /** The IANA zone in which the shop reads its days. */
   timeZone(): Promise<string>;
   listPayments(query: PaymentQuery): Promise<PaymentPage>;
   /** The accounts that payments can be narrowed to. */
-  listAccounts(): Promise<readonly PanelAccount[]>;
+  listAccountNames(): Promise<readonly AccountName[]>;
   /** Null for a payment that this shop does not have. */
   viewPayment(paymentId: string): Promise<PaymentView | null>;
   listExceptions(filter: ExceptionListFilter): Promise<ExceptionPage>;
@@ -29,7 +65,7 @@ export interface PanelContainer {
   act(form: ActForm, paymentId: string | null): Promise<ActAnswer | null>;
 }
 
-export interface PanelAccount {
+export interface AccountName {
   readonly id: string;
   readonly gatewayName: string;
   readonly mode: "live" | "test";
@@ -49,11 +85,7 @@ export interface ActForm {
   isTicked(name: string): boolean;
 }
 
-export interface PanelGateway {
-  readonly id: string;
-  readonly name: string;
-  readonly isConnected: boolean;
-}
+export type OrderProblem = OrderSettingsProblem | "unknown_shop";
 
 /** Why a merchant's request was not let in. */
 export type PanelRefusal =

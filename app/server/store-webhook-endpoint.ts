@@ -1,6 +1,7 @@
 import { webhookStatuses } from "../platform/read-webhook.ts";
 import { readStoreWebhook, type StoreWebhook } from "../platform/shopify-orders/read-order-webhook.ts";
 import type { OrderStore, StoreShops } from "../ports/order-store.ts";
+import type { Probe } from "../ports/probe.ts";
 import { storeWebhookPath } from "../shopify.server.ts";
 import { actOnAppWebhook, type AppWebhookDeps } from "./act-on-app-webhook.ts";
 import type { HotEndpoint } from "./hot-endpoints.ts";
@@ -8,6 +9,7 @@ import type { HotEndpoint } from "./hot-endpoints.ts";
 export interface StoreWebhookDeps extends AppWebhookDeps {
   readonly orders: OrderStore;
   readonly storeShops: StoreShops;
+  readonly probe: Probe;
   /** The store app's client secret. */
   readonly apiSecret: string;
 }
@@ -31,11 +33,12 @@ export function storeWebhookEndpoint(deps: StoreWebhookDeps): HotEndpoint {
 }
 
 async function act(deps: StoreWebhookDeps, told: StoreWebhook): Promise<void> {
-  const { orders, storeShops } = deps;
+  const { orders, storeShops, probe } = deps;
   switch (told.kind) {
     case "order":
       // Of a shop that has left, nothing is kept, and there is nothing for Shopify to try again.
       await orders.receive(told.event);
+      probe("order-news-stored");
       return;
     case "scopes":
       return storeShops.saveScopes(told.shopDomain, told.scopes);

@@ -13,6 +13,7 @@ import { createPanelOpener } from "./panel/open-panel.ts";
 import { createRefundPages } from "./refund-pages.ts";
 import { createSetupPages } from "./setup-pages.ts";
 import { createShopperPages } from "./shopper-pages.ts";
+import { createStopPages } from "./stop-pages.ts";
 import { createStoreAccess } from "./store-access.ts";
 
 /** Remix and its static files, behind the hot endpoints. `clientFolder` is Remix's client build. */
@@ -59,6 +60,7 @@ function createPages(container: Container): PageContainer {
     reportCrash: (requestId, error) => container.log.error({ requestId, err: error }, "a page broke"),
     ...createShopperPages(container),
     ...createRefundPages(container),
+    ...createStopPages(container),
     ...createInstallPages(container, access),
     ...createSetupPages(container, access),
   };

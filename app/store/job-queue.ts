@@ -38,6 +38,8 @@ export const queues: Record<
   "check-refunds": { expireInSeconds: 300, ...clock },
   "probe-webhook": { expireInSeconds: 60 },
   "ask-for-shopper": { expireInSeconds: 60 },
+  "plan-messages": { expireInSeconds: 60 },
+  "send-message": { expireInSeconds: 120 },
   "tell-refund": { expireInSeconds: 60 },
   "look-at-order": { expireInSeconds: 60 },
   "raise-overdue": { expireInSeconds: 300, ...clock },

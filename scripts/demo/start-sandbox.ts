@@ -5,6 +5,7 @@ import { startCounter } from "../../sandbox/counter/start.ts";
 import { startDlocalSandbox } from "../../sandbox/gateways/dlocal/start.ts";
 import { startMercadoPagoSandbox } from "../../sandbox/gateways/mercado-pago/start.ts";
 import { startPagoEfectivoSandbox } from "../../sandbox/gateways/pagoefectivo/start.ts";
+import { startMailbox } from "../../sandbox/mailbox/start.ts";
 import type { AppRegistration } from "../../sandbox/shopify/sandbox.ts";
 import { startShopifySandbox } from "../../sandbox/shopify/start.ts";
 import { createSandboxTls } from "../../sandbox/tls/create-authority.ts";
@@ -26,7 +27,7 @@ export interface DemoSandboxOptions {
 /** A public host that exists only in the pretend gateways' address books: the real ones refuse localhost. */
 const webhookHost = "https://recaudo.example.com";
 
-/** Shopify, the three gateways and the cash counter, pretended, with the settings that point the app at them. */
+/** Shopify, the three gateways, the cash counter and everybody's mailbox, pretended, with the settings that point the app at them. */
 export async function startSandbox(options: DemoSandboxOptions) {
   const { ports, folder, tlsFolder, webhookRetryDelaysMs } = options;
   const tls = await createSandboxTls(tlsFolder);
@@ -49,6 +50,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
     dlocalNetwork(dlocal),
   ];
   const counter = await startCounter({ port: ports.counter, networks });
+  const mailbox = await startMailbox({ port: ports.mailbox });
   const shopify = await startShopifySandbox({
     port: ports.shopify,
     dataFolder: folder,
@@ -61,6 +63,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
     pagoEfectivo,
     dlocal,
     counter,
+    mailbox,
     tls,
     /** What the app is told instead of the real addresses. */
     env: {
@@ -75,11 +78,13 @@ export async function startSandbox(options: DemoSandboxOptions) {
       SHOPIFY_MTLS_KEY_FILE: tls.server.keyPath,
       SHOPIFY_MTLS_CERT_FILE: tls.server.certPath,
       SHOPIFY_MTLS_CA_FILES: tls.paymentsCa.certPath,
+      SMTP_URL: mailbox.smtpUrl,
+      MAIL_FROM: "pagos@recaudo.example.com",
       HOST: "127.0.0.1",
       PORT: String(ports.web),
     },
     close: async () => {
-      await Promise.all([shopify.close(), counter.close()]);
+      await Promise.all([shopify.close(), counter.close(), mailbox.close()]);
       await Promise.all([mercadoPago.close(), pagoEfectivo.close(), dlocal.close()]);
     },
   };

@@ -9,6 +9,7 @@ import { payment } from "./verbs/payment.ts";
 import { priority } from "./verbs/priority.ts";
 import { refund } from "./verbs/refund.ts";
 import { refunds } from "./verbs/refunds.ts";
+import { sendRefund } from "./verbs/send-refund.ts";
 import { retry } from "./verbs/retry.ts";
 import { route } from "./verbs/route.ts";
 import { settings } from "./verbs/settings.ts";
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   accept,
   credit,
   refundTheOrder,
+  sendRefund,
   cancel,
   extend,
   reissue,

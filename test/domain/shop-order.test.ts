@@ -7,7 +7,13 @@ import type { Told } from "../../app/domain/shop-message.ts";
 const names = ["Efecty", "Pago en efectivo"];
 const pesos = (amount: number) => money(BigInt(amount) * 100n, "COP");
 const open: OrderView = { isCanceled: false, outstanding: pesos(100), methodNames: ["Efecty"] };
-const waiting: StandingPayment = { amount: pesos(100), hasMoney: false, told: "pending", isWithdrawn: false };
+const waiting: StandingPayment = {
+  amount: pesos(100),
+  hasMoney: false,
+  givenBack: [],
+  told: "pending",
+  isWithdrawn: false,
+};
 const decide = (order: Partial<OrderView>, standing: Partial<StandingPayment> | null) =>
   decideOrder({ ...open, ...order }, standing && { ...waiting, ...standing }, names);
 
@@ -84,9 +90,31 @@ describe("an order whose cash is there", () => {
   });
 });
 
+describe("an order that was paid and partly given back", () => {
+  const paid = { hasMoney: true, told: "paid" as const };
+
+  test.each([
+    ["all of it", [20]],
+    ["more than it", [15, 10]],
+  ])("is not asked again where refunds explain %s", (_, amounts) => {
+    const standing = { ...paid, givenBack: amounts.map(pesos) };
+    expect(decide({ outstanding: pesos(20) }, standing)).toEqual({ act: "nothing", why: "settled" });
+  });
+
+  test("is asked for what is open where refunds explain less than that, or were in other money", () => {
+    for (const back of [pesos(19), money(10_000n, "PEN")])
+      expect(decide({ outstanding: pesos(20) }, { ...paid, givenBack: [back] })).toEqual({
+        act: "start",
+        amount: pesos(20),
+        isNewDebt: true,
+      });
+  });
+});
+
 const anyStanding = fc.record({
   amount: fc.integer({ min: 1, max: 3 }).map(pesos),
   hasMoney: fc.boolean(),
+  givenBack: fc.array(fc.integer({ min: 1, max: 2 }).map(pesos), { maxLength: 2 }),
   told: fc.constantFrom<Told>("none", "pending", "paid", "closed"),
   isWithdrawn: fc.boolean(),
 });

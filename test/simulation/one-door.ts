@@ -16,6 +16,7 @@ const orderDesk: OrderDesk = {
   read: never,
   readBuyer: never,
   listChanged: never,
+  readRefunds: never,
   stopWaiting: never,
   repairSubscriptions: never,
 };
@@ -30,7 +31,7 @@ const storeShops: StoreShops = {
   saveCaughtUp: never,
 };
 
-export const noOrders = { orders, orderDesk, orderSettings, storeShops, digestEmail: never };
+export const noOrders = { orders, orderDesk, orderSettings, storeShops };
 
 export const noOrderWrites: OrderTransaction = {
   saveStanding: never,

@@ -17,6 +17,7 @@ import type { GatewayModel } from "./gateway-model.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Owner } from "./scheduler.ts";
 import { noOrders } from "./one-door.ts";
+import { createSimulatedChannel, type ShopperMailbox } from "./shopper-mailbox.ts";
 import { createSimulatedDoor, type ShopPlatform } from "./shop-platform.ts";
 import type { Stage } from "./stage.ts";
 
@@ -26,6 +27,7 @@ export interface Surroundings {
   readonly db: MemoryDatabase;
   readonly gateways: readonly { readonly model: GatewayModel; readonly offers: readonly Offer[] }[];
   readonly platform: ShopPlatform;
+  readonly mailbox: ShopperMailbox;
   readonly mutant: Mutant | null;
   /** How often the database lets a call wait. */
   readonly slowness: number;
@@ -84,7 +86,7 @@ export function startProcess(around: Surroundings, name: string, died: (process:
 
 /** The ports under the container's names. */
 function joinPorts(around: Surroundings, owner: Owner, connection: Connection, probe: Probe) {
-  const { stage, db, platform } = around;
+  const { stage, db, platform, mailbox } = around;
   const stores = createMemoryStores(db, connection);
   const door = createSimulatedDoor(stage, owner, platform);
   const gateways = around.gateways.map(({ model, offers }) => createGatewayPort(stage, owner, model, offers));
@@ -96,6 +98,8 @@ function joinPorts(around: Surroundings, owner: Owner, connection: Connection, p
     gateways,
     offers: around.gateways.flatMap(({ offers }) => offers),
     ...found,
+    channels: [createSimulatedChannel(stage, owner, mailbox)],
+    digestEmail: (email: string) => email,
     ...noOrders,
     doorOf: () => door,
     clock: { now: stage.scheduler.now },

@@ -29,6 +29,8 @@ import { freePort } from "./free-port.ts";
 export const bogota = "tienda-bogota.myshopify.com";
 export const lima = "tienda-lima.myshopify.com";
 
+const anyPort = { shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0 };
+
 /** The documents shoppers type in tests. Invented. */
 export const documents = {
   efecty: { email: "", documentType: "CC", documentNumber: "1032456789" },
@@ -45,7 +47,7 @@ export async function startFlowWorld() {
   const database = await createTestDatabase();
   const tlsFolder = mkdtempSync(join(tmpdir(), "recaudo-flow-tls-"));
   const sandbox = await startSandbox({
-    ports: { web: await freePort(), mtls: await freePort(), shopify: 0, mercadoPago: 0, counter: 0 },
+    ports: { web: await freePort(), mtls: await freePort(), ...anyPort },
     folder: null,
     tlsFolder,
     apiKey: "test-key",
@@ -175,7 +177,7 @@ async function install(
     const values = { access_token: seller.accessToken, webhook_secret: seller.webhookSecret };
     const saved = await saveAccount(
       { ...container, newId },
-      { gateway, shopId: shop.id },
+      { gateway, shopId: shop.id, actor: "test" },
       { mode, country: null, values },
       new Date(),
     );

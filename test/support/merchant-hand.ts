@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MerchantAct } from "../../app/domain/merchant-act.ts";
 import type { ActForm } from "../../app/server/panel-container.ts";
-import { createPaymentPages } from "../../app/server/panel/payment-pages.ts";
+import { createPaymentsPanel } from "../../app/server/panel/payments-panel.ts";
 import type { FlowWorld } from "./flow-world.ts";
 import { paymentOf } from "./shopper.ts";
 
@@ -22,7 +22,7 @@ export function formOf(act: MerchantAct, typed: Typed = {}, file: ActForm["file"
 export async function staffOf(world: FlowWorld, domain: string) {
   const shop = await world.container.shops.findByDomain(domain);
   if (!shop) throw new Error(`no shop ${domain}`);
-  return createPaymentPages(world.container, { shop, userId: "902541635" });
+  return createPaymentsPanel(world.container, { shopId: shop.id, actor: "staff 902541635" });
 }
 
 /** One member of the staff before one payment. */

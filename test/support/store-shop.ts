@@ -3,6 +3,7 @@ import type { ExpiryPolicy } from "../../app/domain/order-settings.ts";
 import type { Payment } from "../../app/ports/records.ts";
 import type { StoreOrder } from "../../sandbox/shopify/store/records.ts";
 import { askVoucher } from "./shopper.ts";
+import { waitUntil } from "./wait-until.ts";
 import { bogota, type documents, type FlowWorld } from "./flow-world.ts";
 
 /** What the merchants of tests called their manual method. */
@@ -79,4 +80,12 @@ export async function askNumber(
   await askVoucher(world, token, method);
   await settle(world);
   return token;
+}
+
+/** Until we know of the cash for an order: some gateways' webhooks come a moment later. */
+export async function hearCash(world: FlowWorld, placed: StoreOrder): Promise<void> {
+  await waitUntil("the cash is heard of", async () => {
+    await settle(world);
+    return (await paymentOfOrder(world, placed)).state === "paid";
+  });
 }

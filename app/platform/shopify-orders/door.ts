@@ -4,6 +4,7 @@ import { sameMoney } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { OrderMarks, OrderSettingsStore } from "../../ports/order-store.ts";
 import type { CloseReason, Door, ShopAnswer, ShopError, ShopMessage, ShopRef } from "../../ports/platform.ts";
+import type { Probe } from "../../ports/probe.ts";
 import { limits } from "../limits.ts";
 import { callAdmin, checkUserErrors, errorsOnly, userErrors, type AdminTools } from "./call-admin.ts";
 import { addTags, awaitCash, cancelOrder, markAsPaid, removeTags } from "./operations.ts";
@@ -13,6 +14,7 @@ import { readAdminOrder } from "./read-order.ts";
 export interface OrdersDoorTools extends AdminTools {
   readonly marks: OrderMarks;
   readonly settings: OrderSettingsStore;
+  readonly probe: Probe;
 }
 
 /** What the merchant sees on an order, and can filter and automate by. */
@@ -97,6 +99,7 @@ async function tellPaid(
   // Such as while Shopify itself has the order in hand: a later try may do.
   if (!canMarkAsPaid) return err({ kind: "unavailable", detail: "the order cannot be marked as paid now" });
   await tools.marks.saveAsked(shop.id, paymentId);
+  tools.probe("order-mark-asked");
   const schema = z.object({ orderMarkAsPaid: errorsOnly });
   const variables = { id: paymentGid };
   const marked = await callAdmin(tools, shop, { operation: markAsPaid, variables }, schema);

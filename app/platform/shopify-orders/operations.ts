@@ -97,6 +97,21 @@ export const readRefunds = define(
 }`,
 );
 
+/** Which refunds an order has, by us and by its merchant. */
+export const listRefunds = define(
+  "listRefunds",
+  `query listRefunds($id: ID!) {
+  order(id: $id) {
+    refunds(first: 50) {
+      id note
+      transactions(first: 5) {
+        nodes { kind status manualPaymentGateway amountSet { presentmentMoney { amount currencyCode } } }
+      }
+    }
+  }
+}`,
+);
+
 /** Without the directive a runtime error, which the schema does not show (since 2026-04). */
 export const createRefund = define(
   "createRefund",

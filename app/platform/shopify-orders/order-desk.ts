@@ -7,6 +7,7 @@ import { stopWaiting } from "./door.ts";
 import { listOrders } from "./operations.ts";
 import { readAdminBuyer } from "./read-buyer.ts";
 import { orderGid, readAdminOrder } from "./read-order.ts";
+import { readShopRefunds } from "./read-refunds.ts";
 import { repairSubscriptions, type SubscriptionTools } from "./subscriptions.ts";
 
 const page = z.object({
@@ -48,6 +49,7 @@ export function createOrderDesk(tools: SubscriptionTools): OrderDesk {
       return ok({ orders, next: pageInfo.hasNextPage ? pageInfo.endCursor : null });
     },
 
+    readRefunds: (shop, gid) => readShopRefunds(tools, shop, gid),
     stopWaiting: (shop, gid) => stopWaiting(tools, shop, gid),
     repairSubscriptions: (shop) => repairSubscriptions(tools, shop),
   };

@@ -21,6 +21,13 @@ const books = z.object({
     .nullable(),
 });
 
+const notePrefix = "recaudo-refund-";
+
+/** Whether we wrote the refund that carries this note. */
+export function isOurNote(note: string): boolean {
+  return note.startsWith(notePrefix);
+}
+
 /**
  * Writes a refund into an order's books, against the sale by the manual method. Shopify keeps the key of `refundCreate`
  * for a day (2026-04 and later); the note, which names our refund, tells for ever that it is there.
@@ -34,7 +41,7 @@ export async function refundInBooks(
   if (!read.ok) return read;
   const { order } = read.value;
   if (!order) return err({ kind: "not_found", detail: "no such order" });
-  const note = `recaudo-refund-${refundId}`;
+  const note = `${notePrefix}${refundId}`;
   if (order.refunds.some((refund) => refund.note === note)) return ok();
   const sale = order.transactions.findLast(isOurSale);
   if (!sale) return err({ kind: "refused", detail: "the order has no sale by a manual method to refund" });

@@ -3,11 +3,12 @@ import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix
 import fonts from "@fontsource-variable/inter/index.css?url";
 import polaris from "@shopify/polaris/build/esm/styles.css?url";
 import type { ReactNode } from "react";
-import { chooseLanguage, type Language } from "../../i18n/language.ts";
+import { chooseLanguage } from "../../i18n/language.ts";
 import { panelTexts } from "../../i18n/texts.ts";
 import type { loader as loadRoot } from "../../root.tsx";
 import { RouteFailure } from "../../ui/errors/route-failure.tsx";
 import { PanelError } from "../../ui/panel/panel-error.client.tsx";
+import type { PanelView } from "../../ui/panel/panel-document.tsx";
 import { PanelFrame } from "../../ui/panel/panel-frame.client.tsx";
 import styles from "../../ui/panel/panel.css?url";
 import { useHydrated } from "../../ui/panel/use-hydrated.ts";
@@ -19,7 +20,8 @@ export const links: LinksFunction = () =>
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { panel, bridge } = visitOf(context);
   const language = chooseLanguage(request, new URL(request.url).searchParams.get("locale"));
-  return data({ language, bridge, shopDomain: panel.shopDomain });
+  const view: PanelView = { language, bridge, shopDomain: panel.shopDomain };
+  return data(view);
 }
 
 /** What it answers is true for the whole visit: only the first address carries Shopify's language. */
@@ -51,9 +53,7 @@ export function ErrorBoundary() {
   );
 }
 
-interface FrameProps {
-  readonly language: Language;
-  readonly shopDomain: string;
+interface FrameProps extends Pick<PanelView, "language" | "shopDomain"> {
   readonly children: ReactNode;
 }
 

@@ -10,7 +10,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = readPaymentQuery((name) => address.get(name));
   const [page, accounts, timeZone] = await Promise.all([
     panel.listPayments(query),
-    panel.listAccounts(),
+    panel.listAccountNames(),
     panel.timeZone(),
   ]);
   return data({ query, ...page, accounts, timeZone });

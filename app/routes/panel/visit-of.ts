@@ -1,4 +1,4 @@
-import { data, type AppLoadContext } from "@remix-run/node";
+import type { AppLoadContext } from "@remix-run/node";
 import type { ErrorKind } from "../../ui/errors/error-page.tsx";
 import type { PanelRefusal, PanelVisit } from "../../server/panel-container.ts";
 
@@ -13,5 +13,5 @@ export function visitOf({ panel }: AppLoadContext): PanelVisit {
   if (!panel) throw new Response(null, { status: 404 });
   if (panel.visit.ok) return panel.visit.value;
   const { kind, status } = refusals[panel.visit.error];
-  throw data({ kind }, { status });
+  throw Response.json({ kind }, { status });
 }

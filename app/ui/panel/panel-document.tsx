@@ -3,9 +3,14 @@ import { useContext, type ReactNode } from "react";
 import type { Language } from "../../i18n/language.ts";
 import { NonceContext } from "./nonce.ts";
 
-interface PanelDocumentProps {
+/** What the panel's layout tells of the whole visit. */
+export interface PanelView {
   readonly language: Language;
   readonly bridge: { readonly apiKey: string; readonly scriptUrl: string };
+  readonly shopDomain: string;
+}
+
+interface PanelDocumentProps extends Pick<PanelView, "language" | "bridge"> {
   readonly children: ReactNode;
 }
 

@@ -8,7 +8,7 @@ export function PanelError({ error }: { readonly error: unknown }) {
   const t = usePanelTexts();
   const kind = isRouteErrorResponse(error) && error.status < 500 ? "missing" : "broken";
   return (
-    <Page title={t(`error.${kind}.heading`)} backAction={{ url: panelHome, content: t("places.home") }}>
+    <Page title={t(`error.${kind}.heading`)} backAction={{ url: panelHome, content: t("places.setup") }}>
       <Banner tone={kind === "missing" ? "info" : "critical"}>
         <Text as="p">{t(`error.${kind}.next`)}</Text>
       </Banner>

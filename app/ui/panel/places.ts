@@ -6,9 +6,11 @@ export const exceptionsPath = `${panelHome}/exceptions`;
 
 /** The menu of the panel, in Shopify's own frame. The first is home. */
 export const places = [
-  { path: panelHome, name: "home" },
+  { path: panelHome, name: "setup" },
   { path: paymentsPath, name: "payments" },
   { path: exceptionsPath, name: "exceptions" },
+  { path: `${panelHome}/accounts`, name: "accounts" },
+  { path: `${panelHome}/settings`, name: "settings" },
 ] as const;
 
 export type PlaceName = (typeof places)[number]["name"];

@@ -10,6 +10,8 @@ import {
   financialStatusOf,
   outstandingOf,
   payRest,
+  refundableOf,
+  refundInShop,
   settleOrder,
   totalOf,
 } from "../store/orders.ts";
@@ -58,6 +60,7 @@ function actions(order: StoreOrder): Html {
     <form class="row" method="post" action="${at}">
       ${outstandingOf(order) > 0n && html`<button class="quiet" name="act" value="pay">Mark as paid</button>`}
       <button class="quiet" name="act" value="more">One piece more</button>
+      ${refundableOf(order) > 0n && html`<button class="quiet" name="act" value="refund">Refund manually</button>`}
       <button class="quiet" name="act" value="cancel">Cancel and restock</button>
     </form>
   </section>`;
@@ -71,6 +74,7 @@ export function changeStoreOrder(sandbox: Sandbox, request: PageRequest): Answer
   if (order.cancelledAt !== null) return plain(422, "The order is canceled.");
   if (act === "pay" && outstandingOf(order) > 0n) payRest(sandbox, order, "By hand");
   if (act === "more") editOrder(sandbox, order, (order.lines[0]?.quantity ?? 0) + 1);
+  if (act === "refund" && refundableOf(order) > 0n) refundInShop(sandbox, order);
   if (act === "cancel") askToCancel(sandbox, order, { reason: "STAFF", restock: true, staffNote: null });
   return redirect(`/admin/${order.shop}/store-orders/${order.id}`);
 }

@@ -1,7 +1,7 @@
 // A stand-in for Shopify's App Bridge, as far as the store app uses it (shopify.dev, App Bridge, 2026-11): session
 // tokens on what the page fetches, toasts, the app's menu, and the reload with a token. It talks with the pretend
 // admin around the frame by messages. Storage is never touched: private windows block it in frames of other sites.
-(() => {
+{
   const waiting = new Map();
   let lastId = 0;
   let kept = null;
@@ -96,4 +96,4 @@
       url.searchParams.set("id_token", token);
       window.location.replace(url);
     });
-})();
+}

@@ -8,6 +8,7 @@ import {
   financialStatusOf,
   payRest,
   placeOrder,
+  refundInShop,
   settleOrder,
   type NewStoreOrder,
 } from "./orders.ts";
@@ -24,6 +25,8 @@ export interface StoreControls {
   editOrder(orderId: string, quantity: number): void;
   /** The merchant marks it as paid, or the buyer pays by another method. */
   payOrder(orderId: string, gateway: string): void;
+  /** The merchant writes a refund into the order's books: part of it, or all that is left. */
+  refundInShop(orderId: string, amount?: string): void;
   cancelOrder(orderId: string, options?: { restock?: boolean }): void;
   storeOrder(orderId: string): StoreOrder & { readonly financialStatus: string };
   setStock(variantId: string, stock: number): void;
@@ -58,6 +61,7 @@ export function makeStoreControls(sandbox: Sandbox): StoreControls {
     placeOrder: (order) => placeOrder(sandbox, order),
     editOrder: (id, quantity) => editOrder(sandbox, orderOf(id), quantity),
     payOrder: (id, gateway) => payRest(sandbox, orderOf(id), gateway),
+    refundInShop: (id, amount) => refundInShop(sandbox, orderOf(id), amount),
     cancelOrder: (id, { restock = true } = {}) =>
       askToCancel(sandbox, orderOf(id), { reason: "CUSTOMER", restock, staffNote: null }),
     storeOrder: (id) => ({ ...orderOf(id), financialStatus: financialStatusOf(orderOf(id)) }),

@@ -3,7 +3,7 @@ import { requireMinor, toDecimal } from "../amount.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { findShop, shops, type Buyer } from "../shops.ts";
 import { tellOrder } from "./order-news.ts";
-import type { OrderLine, StoreOrder, Variant } from "./records.ts";
+import type { OrderLine, OrderTransaction, StoreOrder, Variant } from "./records.ts";
 
 export interface NewStoreOrder {
   readonly shop: string;
@@ -105,13 +105,29 @@ export function payRest(sandbox: Sandbox, order: StoreOrder, gateway: string): v
 export function addRefund(
   sandbox: Sandbox,
   order: StoreOrder,
-  { key, note, gateway, amount }: { key: string; note: string | null; gateway: string; amount: string },
+  {
+    key,
+    note,
+    gateway,
+    amount,
+  }: { key: string | null; note: string | null; gateway: string; amount: string },
 ): void {
   const id = `gid://shopify/OrderTransaction/${order.id}${order.transactions.length + 1}`;
-  order.transactions.push({ id, kind: "REFUND", gateway, amount });
-  order.refunds.push({ note, key });
+  const transaction: OrderTransaction = { id, kind: "REFUND", gateway, amount };
+  order.transactions.push(transaction);
+  const refundId = `gid://shopify/Refund/${order.id}${order.refunds.length + 1}`;
+  order.refunds.push({ id: refundId, note, key, transaction });
   touch(sandbox, order);
   tellOrder(sandbox, order, ["orders/updated"]);
+}
+
+/** "Refund" in the admin: of a manual method Shopify asks the merchant to send the money, and writes it down. */
+export function refundInShop(
+  sandbox: Sandbox,
+  order: StoreOrder,
+  amount = toDecimal(refundableOf(order)),
+): void {
+  addRefund(sandbox, order, { key: null, note: null, gateway: order.methodName, amount });
 }
 
 /** What may still be refunded of an order. */

@@ -1,7 +1,7 @@
-import { toDecimal } from "../amount.ts";
+import { requireMinor, toDecimal } from "../amount.ts";
 import { shopOrigin, type Sandbox } from "../sandbox.ts";
 import { financialStatusOf, outstandingOf, settleOrder } from "./orders.ts";
-import type { StoreOrder } from "./records.ts";
+import type { OrderTransaction, StoreOrder } from "./records.ts";
 
 export function storeOrderUrl(sandbox: Sandbox, { shop, token }: StoreOrder): string {
   return `${shopOrigin(sandbox, shop)}/store-orders/${token}`;
@@ -36,17 +36,29 @@ export function presentOrder(sandbox: Sandbox, held: StoreOrder): object {
       shopMoney: { amount: toDecimal(outstanding / 4000n), currencyCode: "USD" },
     },
     tags: order.tags,
-    refunds: order.refunds,
-    transactions: order.transactions.map(({ id, kind, gateway }) => ({
+    refunds: order.refunds.map(({ id, note, transaction }) => ({
       id,
-      kind,
-      gateway,
-      status: "SUCCESS",
-      manualPaymentGateway: gateway === order.methodName,
+      note,
+      transactions: { nodes: [presentTransaction(order, transaction)] },
     })),
+    transactions: order.transactions.map((transaction) => presentTransaction(order, transaction)),
     lineItems: {
       nodes: order.lines.map((line) => presentLine(sandbox, line)),
       pageInfo: { hasNextPage: false },
+    },
+  };
+}
+
+function presentTransaction(order: StoreOrder, { id, kind, gateway, amount }: OrderTransaction): object {
+  return {
+    id,
+    kind,
+    gateway,
+    status: "SUCCESS",
+    manualPaymentGateway: gateway === order.methodName,
+    amountSet: {
+      presentmentMoney: { amount, currencyCode: order.currency },
+      shopMoney: { amount: toDecimal(requireMinor(amount) / 4000n), currencyCode: "USD" },
     },
   };
 }

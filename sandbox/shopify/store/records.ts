@@ -31,6 +31,14 @@ export interface OrderTransaction {
   amount: string;
 }
 
+/** `key`: what the app called it, so that a repeat is known; null for the merchant's own. */
+export interface StoreRefund {
+  id: string;
+  note: string | null;
+  key: string | null;
+  transaction: OrderTransaction;
+}
+
 /** An order whose buyer chose a manual payment method, or any other: only its name tells. */
 export interface StoreOrder {
   /** Shopify's number. */
@@ -49,8 +57,7 @@ export interface StoreOrder {
   locale: string;
   isTest: boolean;
   transactions: OrderTransaction[];
-  /** `key`: what the app called it, so that a repeat is known. */
-  refunds: { note: string | null; key: string }[];
+  refunds: StoreRefund[];
   tags: string[];
   metafields: { namespace: string; key: string; type: string; value: string }[];
   createdAt: string;

@@ -8,7 +8,7 @@ import { bogota, lima, startFlowWorld, type FlowWorld } from "../../support/flow
 import { checkInvariants } from "../../support/invariants.ts";
 import { takeCash, useGateway } from "../../support/other-gateways.ts";
 import { issue, payAtCounter, paymentOf } from "../../support/shopper.ts";
-import { askNumber, openStore, order, paymentOfOrder, settle } from "../../support/store-shop.ts";
+import { askNumber, hearCash, openStore, order, paymentOfOrder, settle } from "../../support/store-shop.ts";
 
 let world: FlowWorld;
 beforeAll(async () => {
@@ -96,7 +96,7 @@ describe("a merchant's refund of an order", () => {
     const placed = await order(world, { shop: lima });
     const payment = await paymentOfOrder(world, placed);
     await takeCash(world, payment.token);
-    await settle(world);
+    await hearCash(world, placed);
     const given = await giveBack(payment, null);
     expect(given).toEqual({ ok: true, value: "by_hand" });
     await settle(world);

@@ -6,6 +6,7 @@ import { count, payAtCounter, voucherOf } from "../../support/shopper.ts";
 import {
   askNumber,
   cashMethod,
+  hearCash,
   openStore,
   order,
   paymentOfOrder,
@@ -60,7 +61,7 @@ test("where the gateway asks the shopper nothing, the number is made with the or
   const { token } = await paymentOfOrder(world, placed);
   expect(await voucherOf(world, token)).toMatchObject({ status: "issued", method: "pagoefectivo" });
   await takeCash(world, token);
-  await settle(world);
+  await hearCash(world, placed);
   expect(world.shopify.storeOrder(placed.id).financialStatus).toBe("PAID");
 });
 

@@ -82,6 +82,10 @@ export const acts = {
       ask: "The gateway is asked how far the refund is. No money is sent twice.",
     },
     retry: { button: "Try again", ask: "The stopped work gets new tries, at once." },
+    send_refund: {
+      button: "Send the money",
+      ask: "The refund that was written into Shopify’s books goes back to the shopper through the gateway where that can. Do it only if the buyer does not have the money yet.",
+    },
     resolve: {
       button: "End it",
       ask: "Choose how it ended and write what was done. Money that still differs must be dealt with first.",

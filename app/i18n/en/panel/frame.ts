@@ -2,7 +2,13 @@
 export const frame = {
   loading: "Opening Recaudo…",
   language: "Language",
-  places: { home: "Set-up", payments: "Payments", exceptions: "Open matters" },
+  places: {
+    setup: "Set-up",
+    payments: "Payments",
+    exceptions: "Open matters",
+    accounts: "Gateways",
+    settings: "Settings",
+  },
   error: {
     missing: {
       heading: "This is not here",

@@ -1,9 +1,16 @@
+import { accounts } from "./accounts.ts";
 import { acts } from "./acts.ts";
 import { answers } from "./answers.ts";
 import { frame } from "./frame.ts";
-import { home } from "./home.ts";
+import { orders } from "./orders.ts";
 import { exceptions, payments } from "./payments.ts";
+import { settings } from "./settings.ts";
+import { setup } from "./setup.ts";
 import { words } from "./words.ts";
 
 /** The merchant's panel in Shopify's admin, one file for each of its rooms. */
-export const panel = { ...frame, home, payments, exceptions, words, acts, answers };
+export const panel = {
+  ...frame,
+  ...{ setup, accounts, orders, settings },
+  ...{ payments, exceptions, words, acts, answers },
+};

@@ -93,6 +93,7 @@ export const words = {
     order_changed: "The order changed after it was paid",
     held: "The gateway looks into the payment",
     confirmed_by_hand: "Paid on your word; the gateway has not told it",
+    refunded_in_shop: "Refunded in Shopify’s books; the money is still here",
     refund_by_hand: "Money to give back by hand",
     voucher_unclear: "A number may exist at the gateway unheard",
     unwatched: "How a number ended is not known",
@@ -105,6 +106,7 @@ export const words = {
     decide_late_money: "Decide: take it for the order, refund it or give credit.",
     fulfil_by_hand: "Make the order again by hand and ship it, then end this.",
     give_credit: "Give store credit and record its number.",
+    send_refund: "Send the money, or end this if the buyer has it already.",
     pay_back_by_hand: "Ask for the buyer’s bank account and make the transfer.",
   } satisfies Record<SuggestedAction, string>,
   resolution: {
@@ -136,6 +138,7 @@ export const words = {
   refundReason: {
     shop: "asked for in Shopify",
     merchant: "asked for here",
+    shop_books: "written in Shopify",
     paid_twice: "paid twice",
     over: "too much came",
     late_money: "came too late",

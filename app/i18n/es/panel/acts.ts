@@ -74,6 +74,10 @@ export const acts: typeof source = {
       ask: "Se pregunta a la pasarela cómo va el reembolso. El dinero no se envía dos veces.",
     },
     retry: { button: "Intentar de nuevo", ask: "El trabajo detenido recibe nuevos intentos, de inmediato." },
+    send_refund: {
+      button: "Enviar el dinero",
+      ask: "El reembolso anotado en las cuentas de Shopify vuelve al comprador por la pasarela, si ella puede. Hazlo solo si el comprador aún no tiene el dinero.",
+    },
     resolve: {
       button: "Cerrarlo",
       ask: "Elige cómo terminó y escribe qué se hizo. El dinero que todavía difiere se resuelve primero.",

@@ -1,7 +1,15 @@
-export const frame = {
+import type { frame as english } from "../../en/panel/frame.ts";
+
+export const frame: typeof english = {
   loading: "Abriendo Recaudo…",
   language: "Idioma",
-  places: { home: "Configuración inicial", payments: "Pagos", exceptions: "Casos abiertos" },
+  places: {
+    setup: "Primeros pasos",
+    payments: "Pagos",
+    exceptions: "Casos abiertos",
+    accounts: "Pasarelas",
+    settings: "Configuración",
+  },
   error: {
     missing: {
       heading: "Esto no está aquí",

@@ -80,6 +80,7 @@ export const words: typeof source = {
     order_changed: "El pedido cambió después del pago",
     held: "La pasarela está revisando el pago",
     confirmed_by_hand: "Pagado según tu palabra; la pasarela no lo ha avisado",
+    refunded_in_shop: "Reembolsado en las cuentas de Shopify; el dinero sigue aquí",
     refund_by_hand: "Dinero por devolver a mano",
     voucher_unclear: "Puede existir un número en la pasarela sin que lo sepamos",
     unwatched: "No se sabe cómo terminó un número",
@@ -92,6 +93,7 @@ export const words: typeof source = {
     decide_late_money: "Decide: tómalo para el pedido, devuélvelo o da crédito.",
     fulfil_by_hand: "Crea el pedido otra vez a mano, envíalo y cierra esto.",
     give_credit: "Da crédito de la tienda y registra su número.",
+    send_refund: "Envía el dinero, o cierra esto si el comprador ya lo tiene.",
     pay_back_by_hand: "Pide la cuenta bancaria del comprador y haz la transferencia.",
   },
   resolution: {
@@ -123,6 +125,7 @@ export const words: typeof source = {
   refundReason: {
     shop: "pedido en Shopify",
     merchant: "pedido aquí",
+    shop_books: "anotado en Shopify",
     paid_twice: "pagado dos veces",
     over: "llegó de más",
     late_money: "llegó demasiado tarde",

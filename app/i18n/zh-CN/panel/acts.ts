@@ -59,6 +59,10 @@ export const acts: typeof source = {
     },
     check_refund: { button: "立即查询", ask: "向网关查询退款进度。款项不会重复发送。" },
     retry: { button: "重试", ask: "立即重新尝试已停止的任务。" },
+    send_refund: {
+      button: "退出款项",
+      ask: "登记在 Shopify 账上的退款会在网关支持时通过网关退给顾客。仅当买家尚未收到款项时操作。",
+    },
     resolve: {
       button: "了结",
       ask: "请选择结果并写明做了什么。仍有差异的款项必须先处理。",

@@ -1,7 +1,9 @@
-export const frame = {
+import type { frame as english } from "../../en/panel/frame.ts";
+
+export const frame: typeof english = {
   loading: "正在打开 Recaudo…",
   language: "语言",
-  places: { home: "开通设置", payments: "付款", exceptions: "待办" },
+  places: { setup: "开通步骤", payments: "付款", exceptions: "待办", accounts: "支付网关", settings: "设置" },
   error: {
     missing: {
       heading: "未找到该内容",

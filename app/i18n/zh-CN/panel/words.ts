@@ -75,6 +75,7 @@ export const words: typeof source = {
     order_changed: "付款后订单有变动",
     held: "网关正在审查这笔付款",
     confirmed_by_hand: "按您的确认记为已付；网关尚未通知",
+    refunded_in_shop: "已在 Shopify 账上退款；款项仍未退出",
     refund_by_hand: "有款项需人工退回",
     voucher_unclear: "网关可能存在我们未收到的付款号",
     unwatched: "某个付款号的结果未知",
@@ -87,6 +88,7 @@ export const words: typeof source = {
     decide_late_money: "请决定：用于订单、退款或给予余额。",
     fulfil_by_hand: "请手动重新创建订单并发货，然后了结此事。",
     give_credit: "给予店铺余额并登记其编号。",
+    send_refund: "请退出款项；如买家已收到，请了结此事。",
     pay_back_by_hand: "向买家索取银行账户并转账。",
   },
   resolution: {
@@ -113,6 +115,7 @@ export const words: typeof source = {
   refundReason: {
     shop: "在 Shopify 中申请",
     merchant: "在此申请",
+    shop_books: "在 Shopify 中登记",
     paid_twice: "重复付款",
     over: "到账超额",
     late_money: "到账过晚",

@@ -3,7 +3,7 @@ import type { MerchantAct } from "../../../domain/merchant-act.ts";
 import { actOnce } from "../../../flows/act-once.ts";
 import type { ActForm } from "../../panel-container.ts";
 import type { ActBench, PaymentDeed } from "./act-bench.ts";
-import { assign, resolve, retry } from "./decision-acts.ts";
+import { assign, resolve, retry, sendRefund } from "./decision-acts.ts";
 import { deskCancel, deskFinish, deskOpen, deskRead } from "./desk-acts.ts";
 import {
   accept,
@@ -16,7 +16,16 @@ import {
 } from "./money-acts.ts";
 import { cancel, confirm, extend, reissue, sync, unclear } from "./number-acts.ts";
 
-const paymentDeeds: Readonly<Record<Exclude<MerchantAct, "resolve" | "assign">, PaymentDeed>> = {
+type MatterAct = "resolve" | "assign" | "send_refund";
+
+/** About an open matter, wherever it is shown. */
+const matterDeeds: Readonly<Record<MatterAct, (bench: ActBench, form: ActForm) => Promise<ActAnswer>>> = {
+  resolve,
+  assign,
+  send_refund: sendRefund,
+};
+
+const paymentDeeds: Readonly<Record<Exclude<MerchantAct, MatterAct>, PaymentDeed>> = {
   sync,
   cancel,
   extend,
@@ -62,7 +71,10 @@ async function deedOf(
 ): Promise<(() => Promise<ActAnswer>) | null> {
   const payment = paymentId === null ? null : await bench.deps.payments.find(bench.shopId, paymentId);
   if (paymentId !== null && !payment) return null;
-  if (act === "resolve") return () => resolve(bench, form);
-  if (act === "assign") return () => assign(bench, form);
+  if (isMatterAct(act)) return () => matterDeeds[act](bench, form);
   return payment && (() => paymentDeeds[act](bench, payment, form));
+}
+
+function isMatterAct(act: MerchantAct): act is MatterAct {
+  return Object.hasOwn(matterDeeds, act);
 }

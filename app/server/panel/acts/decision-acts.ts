@@ -1,6 +1,7 @@
 import { exceptionWords } from "../../../domain/exception.ts";
 import type { ActAnswer } from "../../../domain/act-answer.ts";
 import { assignException, resolveException } from "../../../flows/resolve-exception.ts";
+import { sendShopRefund } from "../../../flows/send-shop-refund.ts";
 import { retryDead } from "../../../flows/retry-dead.ts";
 import type { ActForm } from "../../panel-container.ts";
 import { byOf, did, refused, type ActBench, type PaymentDeed } from "./act-bench.ts";
@@ -12,6 +13,14 @@ export async function resolve(bench: ActBench, form: ActForm): Promise<ActAnswer
   const which = { shopId: bench.shopId, exceptionId: form.thing, word };
   const resolved = await resolveException(bench.deps, which, byOf(bench, form));
   return resolved.ok ? did("resolved") : refused(resolved.error);
+}
+
+/** Sends the money of a refund that stands in the shop's books only. */
+export async function sendRefund(bench: ActBench, form: ActForm): Promise<ActAnswer> {
+  const click = { shopId: bench.shopId, exceptionId: form.thing, actor: bench.actor };
+  const sent = await sendShopRefund(bench.deps, click, bench.now);
+  if (!sent.ok) return refused(sent.error);
+  return did(sent.value === "asked" ? "refund_asked" : "refund_by_hand");
 }
 
 export async function assign(bench: ActBench, form: ActForm): Promise<ActAnswer> {

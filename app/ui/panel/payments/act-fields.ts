@@ -23,6 +23,7 @@ const fields: Readonly<Record<MerchantAct, readonly FieldName[]>> = {
   desk_cancel: ["reason"],
   check_refund: [],
   retry: ["looked"],
+  send_refund: [],
   resolve: ["word", "reason"],
   assign: ["owner"],
 };

@@ -47,6 +47,7 @@ export function Matter({ exception, reader }: MatterProps) {
       </Text>
       <ActButtons
         acts={[
+          ...(kind === "refunded_in_shop" ? [{ act: "send_refund" as const, thing: id }] : []),
           { act: "resolve", thing: id },
           { act: "assign", thing: id },
         ]}

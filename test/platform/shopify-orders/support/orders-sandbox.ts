@@ -34,12 +34,7 @@ export async function startOrdersSandbox() {
       redirectUrl: nowhere,
       apiKey: "payments-id",
       apiSecret: "payments-secret",
-      store: {
-        ...storeApp,
-        applicationUrl: "http://localhost/shopify/store",
-        scopes: ["write_orders"],
-        webhookUrl: nowhere,
-      },
+      store: { ...storeApp, applicationUrl: nowhere, scopes: ["write_orders"], webhookUrl: nowhere },
     },
   });
   const limits = { connectTimeoutMs: 1_000, totalTimeoutMs: 3_000, maxBodyBytes: 1_000_000 };
@@ -77,6 +72,7 @@ export async function startOrdersSandbox() {
         wasAsked: (_shop, paymentId) => Promise.resolve(asked.has(paymentId)),
       },
       settings: { read: () => Promise.resolve({ methodNames: [methodName], expiryPolicy }) },
+      probe: () => undefined,
     }),
     desk: createOrderDesk({ ...admin, webhookUrl }),
     stock: createStockReader(admin),

@@ -1,7 +1,0 @@
-/** The first page: what is connected. */
-export const home = {
-  title: "Take cash",
-  gateways: "Payment companies",
-  connected: "Connected",
-  notConnected: "Not connected",
-};
