@@ -9,9 +9,7 @@ const longestText = 2_000;
 
 /** A form that acts, as a merchant sent it. Throws the answer to what is no such form. */
 export async function readActForm(request: Request): Promise<ActForm> {
-  const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (!(length <= longestBody)) throw new Response(null, { status: 413 });
-  const form = await request.formData().catch(() => null);
+  const form = await readForm(request);
   const text = (name: string): string | null => {
     const value = form?.get(name);
     // No text of the database may hold the character 0.
@@ -30,6 +28,20 @@ export async function readActForm(request: Request): Promise<ActForm> {
     text,
     isTicked: (name) => text(name) !== null,
   };
+}
+
+/** Null when the body is no form. */
+async function readForm(request: Request): Promise<FormData | null> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = request.body?.getReader();
+  let length = 0;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > longestBody) throw new Response(null, { status: 413 });
+    chunks.push(part.value);
+  }
+  const type = request.headers.get("content-type") ?? "";
+  return new Response(new Blob(chunks), { headers: { "content-type": type } }).formData().catch(() => null);
 }
 
 /** A file field that nobody filled in sends an empty file. */
