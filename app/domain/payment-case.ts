@@ -5,6 +5,8 @@ import type { RefundReason } from "./refund.ts";
 
 /** What a payment's history holds besides its facts, as a person reads it; nothing about who the buyer is. */
 export interface PaymentCase {
+  /** Of the order behind it, where the shop tells it: `#1001`. */
+  readonly orderName: string | null;
   readonly numbers: readonly CaseNumber[];
   readonly refunds: readonly CaseRefund[];
   readonly desk: readonly CaseDeskRefund[];

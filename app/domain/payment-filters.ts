@@ -47,6 +47,8 @@ export interface PaymentCursor {
 export interface ListedPayment {
   readonly id: string;
   readonly sessionId: string;
+  /** Of the order behind it, where the shop tells it: `#1001`. */
+  readonly orderName: string | null;
   readonly isTest: boolean;
   readonly amount: Money;
   readonly state: PaymentState;

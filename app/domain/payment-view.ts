@@ -30,6 +30,7 @@ export interface PaymentView {
   readonly payUrl: string;
   /** The order in Shopify's admin; null for a payment of the checkout, which does not tell its order. */
   readonly orderUrl: string | null;
+  readonly orderName: string | null;
   readonly numbers: readonly NumberView[];
   readonly refunds: readonly CaseRefund[];
   readonly desk: readonly CaseDeskRefund[];

@@ -42,7 +42,7 @@ export async function listPayments(
     payments,
     hasNewer: isNewer ? hasMore : cursor !== null,
     hasOlder: isNewer ? true : hasMore,
-    foundAs,
+    foundAs: payments.length > 0 ? foundAs : null,
   };
 }
 

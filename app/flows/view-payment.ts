@@ -66,6 +66,7 @@ export async function viewPayment(
     isTellingFailed: typeof file.shop?.lastError === "string",
     closesAt: isOpen ? findLastGraceEnd(deps, vouchers) : null,
     numbers: vouchers.map((voucher) => numberView(payment, voucher, rest)),
+    orderName: rest.orderName,
     refunds: rest.refunds,
     desk: rest.desk,
     dead: rest.dead,

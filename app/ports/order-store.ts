@@ -34,6 +34,7 @@ export interface OrderStore {
 }
 
 export interface SeenOrder {
+  readonly name: string;
   readonly updatedAt: Date;
   readonly outcome: string;
 }

@@ -74,10 +74,10 @@ export function createOrderStore(pool: pg.Pool, jobs: JobQueue): OrderStore {
       await db.query({ name: "order-release", text, values: [shopId, orderId, hasFailed] });
     },
 
-    async saveSeen(shopId, orderId, { updatedAt, outcome }) {
-      const text = `update shop_order set seen_updated_at = $3, outcome = $4, has_failed = false, claimed_until = null
+    async saveSeen(shopId, orderId, { name, updatedAt, outcome }) {
+      const text = `update shop_order set seen_updated_at = $3, outcome = $4, name = $5, has_failed = false, claimed_until = null
         where shop_id = $1 and order_id = $2`;
-      await db.query({ name: "order-seen", text, values: [shopId, orderId, updatedAt, outcome] });
+      await db.query({ name: "order-seen", text, values: [shopId, orderId, updatedAt, outcome, name] });
     },
   };
 }

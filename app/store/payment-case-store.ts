@@ -39,6 +39,10 @@ const desk = `select id, amount_minor as "amountMinor", currency, state, opened_
 const requests = `select kind, amount_minor as "amountMinor", currency, created_at as "askedAt"
   from shop_request where shop_id = $1 and payment_id = $2 order by created_at, id`;
 
+const order = `select shop_order.name from payment join shop_order on shop_order.shop_id = payment.shop_id
+    and payment.session_gid = 'gid://shopify/Order/' || shop_order.order_id
+  where payment.shop_id = $1 and payment.id = $2`;
+
 const ended = `select kind, opened_at as "openedAt", resolved_at as "resolvedAt", resolution,
     resolved_by as "resolvedBy", note
   from exception where shop_id = $1 and payment_id = $2 and resolved_at is not null order by resolved_at, id`;
@@ -48,15 +52,18 @@ export function createPaymentCaseStore(db: Queryable): PaymentCaseStore {
     async read(shopId, paymentId) {
       const rowsOf = async <Row extends object>(name: string, text: string): Promise<readonly Row[]> =>
         (await db.query<Row>({ name, text, values: [shopId, paymentId] })).rows;
-      const [numberRows, refundRows, deskRows, requestRows, endedExceptions, dead] = await Promise.all([
-        rowsOf<CaseNumber>("case-numbers", numbers),
-        rowsOf<Omit<CaseRefund, "amount"> & AmountRow>("case-refunds", refunds),
-        rowsOf<Omit<CaseDeskRefund, "amount"> & AmountRow>("case-desk", desk),
-        rowsOf<Omit<CaseRequest, "amount"> & NoAmountRow>("case-requests", requests),
-        rowsOf<EndedException>("case-exceptions", ended),
-        readDeadOf(db, shopId, paymentId),
-      ]);
+      const [numberRows, refundRows, deskRows, requestRows, endedExceptions, dead, orders] =
+        await Promise.all([
+          rowsOf<CaseNumber>("case-numbers", numbers),
+          rowsOf<Omit<CaseRefund, "amount"> & AmountRow>("case-refunds", refunds),
+          rowsOf<Omit<CaseDeskRefund, "amount"> & AmountRow>("case-desk", desk),
+          rowsOf<Omit<CaseRequest, "amount"> & NoAmountRow>("case-requests", requests),
+          rowsOf<EndedException>("case-exceptions", ended),
+          readDeadOf(db, shopId, paymentId),
+          rowsOf<{ readonly name: string | null }>("case-order", order),
+        ]);
       return {
+        orderName: orders[0]?.name ?? null,
         numbers: numberRows,
         refunds: refundRows.map(withAmount),
         desk: deskRows.map(withAmount),

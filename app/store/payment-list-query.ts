@@ -89,8 +89,10 @@ function sourceOf({ ofNumber }: Draft, order: "asc" | "desc"): string {
     order by voucher.payment_id ${order}) numbered join payment on payment.id = numbered.payment_id`;
 }
 
+const orderGid = "gid://shopify/Order/";
+
 const inFull = `
-  select page.id, page.session_id, page.is_test, page.amount_minor, page.currency, page.state, page.marks, page.created_at,
+  select page.id, page.session_id, shop_order.name as order_name, page.is_test, page.amount_minor, page.currency, page.state, page.marks, page.created_at,
     latest.method, latest.country, latest.gateway, latest.reference, latest.expires_at,
     (select count(*)::int from exception
       where exception.shop_id = page.shop_id and exception.payment_id = page.id and exception.resolved_at is null) as open_exceptions
@@ -98,4 +100,6 @@ const inFull = `
     select voucher.method, voucher.country, gateway_account.gateway, voucher.reference, voucher.expires_at
     from voucher join gateway_account on gateway_account.id = voucher.gateway_account_id
     where voucher.payment_id = page.id order by voucher.attempt desc limit 1
-  ) latest on true`;
+  ) latest on true
+  left join shop_order on shop_order.shop_id = page.shop_id
+    and shop_order.order_id = substr(page.session_gid, ${orderGid.length + 1}) and starts_with(page.session_gid, '${orderGid}')`;

@@ -21,6 +21,7 @@ export function createPaymentListStore(db: Queryable): PaymentListStore {
 interface ListRow {
   readonly id: string;
   readonly session_id: string;
+  readonly order_name: string | null;
   readonly is_test: boolean;
   readonly amount_minor: string;
   readonly currency: string;
@@ -41,6 +42,7 @@ function toListed(row: ListRow): ListedPayment {
   return {
     id: row.id,
     sessionId: row.session_id,
+    orderName: row.order_name,
     isTest: row.is_test,
     amount: toMoney(row.amount_minor, row.currency),
     state: row.state,

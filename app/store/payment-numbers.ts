@@ -11,6 +11,10 @@ const lookUps = [
   "select id from payment where shop_id = $1 and group_id = $2",
   "select payment_id from voucher where shop_id = $1 and reference = $2",
   "select payment_id from voucher where shop_id = $1 and external_reference = $2",
+  `select payment.id from shop_order join payment on payment.shop_id = shop_order.shop_id
+      and payment.session_gid = 'gid://shopify/Order/' || shop_order.order_id
+    where shop_order.shop_id = $1 and shop_order.name in ($2, '#' || $2)`,
+  "select id from payment where shop_id = $1 and session_gid = 'gid://shopify/Order/' || $2",
   `select payment_id from voucher where shop_id = $1 and gateway_payment_id = $2
     and gateway_account_id in (select id from gateway_account where shop_id = $1)`,
 ];

@@ -13,6 +13,10 @@ CREATE TABLE "merchant_click" (
 -- AddForeignKey
 ALTER TABLE "merchant_click" ADD CONSTRAINT "merchant_click_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- Under which name people know an order: #1001.
+ALTER TABLE "shop_order" ADD COLUMN "name" TEXT;
+CREATE INDEX "shop_order_shop_id_name_idx" ON "shop_order"("shop_id", "name");
+
 -- Ids of payments begin with the time, so they are the order of a list: each filter is an index that ends with them.
 CREATE INDEX "payment_shop_id_id_idx" ON "payment"("shop_id", "id");
 CREATE INDEX "payment_shop_id_state_id_idx" ON "payment"("shop_id", "state", "id");

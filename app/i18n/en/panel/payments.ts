@@ -56,6 +56,7 @@ export const payments = {
     toldAt: "Told at",
     failing: "The last try to tell Shopify failed. It is tried again by itself.",
     closes: "Closed in Shopify without money at",
+    orderName: "Order",
     order: "Open the order in Shopify",
     noOrder: "Shopify does not tell us which order this is. Find it there by its amount and time.",
     payPage: "Open the shopper’s page",

@@ -57,6 +57,7 @@ export const payments: typeof source = {
     toldAt: "Se le dijo el",
     failing: "El último intento de avisar a Shopify falló. Se intenta otra vez automáticamente.",
     closes: "Se cierra en Shopify sin pago el",
+    orderName: "Pedido",
     order: "Abrir el pedido en Shopify",
     noOrder: "Shopify no nos dice qué pedido es. Búscalo allí por su monto y su hora.",
     payPage: "Abrir la página del comprador",

@@ -53,6 +53,7 @@ export const payments: typeof source = {
     toldAt: "告知时间",
     failing: "上次告知 Shopify 失败，系统会自动重试。",
     closes: "未付款将于此时在 Shopify 关闭",
+    orderName: "订单",
     order: "在 Shopify 中打开订单",
     noOrder: "Shopify 没有告诉我们是哪个订单。请在那里按金额和时间查找。",
     payPage: "打开顾客的付款页",

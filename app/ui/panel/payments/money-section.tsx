@@ -32,7 +32,7 @@ export function MoneySection({ payment: { asked, sums } }: MoneyProps) {
 /** What Shopify knows of it, and the ways to the order and to the shopper's page. */
 export function ShopSection({ payment, reader }: MoneyProps & { readonly reader: Reader }) {
   const t = usePanelTexts();
-  const { told, toldAt, isTellingFailed, closesAt, orderUrl, payUrl, sessionId } = payment;
+  const { told, toldAt, isTellingFailed, closesAt, orderUrl, orderName, payUrl, sessionId } = payment;
   return (
     <Section heading={t("payments.shop.heading")}>
       {isTellingFailed && <Banner tone="warning">{t("payments.shop.failing")}</Banner>}
@@ -41,6 +41,7 @@ export function ShopSection({ payment, reader }: MoneyProps & { readonly reader:
           [t("payments.shop.told"), t(`words.told.${told}`)],
           [t("payments.shop.toldAt"), toldAt && tellMoment(toldAt, reader)],
           [t("payments.shop.closes"), closesAt && tellMoment(closesAt, reader)],
+          [t("payments.shop.orderName"), orderName],
           [t("payments.shop.payment"), sessionId],
         ]}
       />

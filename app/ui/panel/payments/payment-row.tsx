@@ -15,7 +15,7 @@ interface PaymentRowProps {
 /** One payment of the list. Its columns fall below each other where there is no room beside. */
 export function PaymentRow({ payment, reader }: PaymentRowProps) {
   const t = usePanelTexts();
-  const { id, amount, voucher, openExceptions, createdAt } = payment;
+  const { id, amount, orderName, voucher, openExceptions, createdAt } = payment;
   return (
     <li className="panel-row">
       <Text as="span" fontWeight="semibold" numeric>
@@ -30,7 +30,10 @@ export function PaymentRow({ payment, reader }: PaymentRowProps) {
         )}
       </InlineStack>
       <Box>
-        <Text as="span">{voucher ? t(`words.method.${voucher.method}`) : t("payments.list.noNumber")}</Text>{" "}
+        {orderName !== null && <Text as="span">{`${orderName} · `}</Text>}
+        <Text as="span">
+          {voucher ? t(`words.method.${voucher.method}`) : t("payments.list.noNumber")}
+        </Text>{" "}
         {typeof voucher?.reference === "string" && (
           <span className="panel-code">{groupReference(voucher.reference).join(" ")}</span>
         )}
