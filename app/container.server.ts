@@ -26,9 +26,11 @@ import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createCashRefundStore } from "./store/cash-refund-store.ts";
 import { createCircuitStore } from "./store/circuit-store.ts";
+import { createClickStore } from "./store/click-store.ts";
 import { createPool } from "./store/database.ts";
 import { createDeadWorkStore } from "./store/dead-work-store.ts";
 import { createConfirmationTimeStore } from "./store/confirmation-time-store.ts";
+import { createExceptionListStore } from "./store/exception-list-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
@@ -39,8 +41,10 @@ import { createMessageStore } from "./store/message-store.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createOrderSettingsStore } from "./store/order-settings-store.ts";
 import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
+import { createPaymentCaseStore } from "./store/payment-case-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
+import { createPaymentListStore } from "./store/payment-list-store.ts";
 import { createPhoneConsentStore } from "./store/phone-consent-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
@@ -158,6 +162,10 @@ function createStores(
     messageSettings: createMessageSettingsStore(pool),
     phoneConsents: createPhoneConsentStore(pool, box),
     paymentFiles: createPaymentFileStore(pool),
+    paymentCases: createPaymentCaseStore(pool),
+    paymentLists: createPaymentListStore(pool),
+    exceptionLists: createExceptionListStore(pool),
+    clicks: createClickStore(pool),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),
     latestOrders: createLatestOrders(pool),

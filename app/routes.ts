@@ -26,6 +26,9 @@ export default [
     route("settings", "routes/panel/settings.tsx"),
     route("messages", "routes/panel/messages.tsx"),
     route("messages/preview", "routes/panel/message-preview.ts"),
+    route("payments", "routes/panel/payments.tsx"),
+    route("payments/:paymentId", "routes/panel/payment.tsx"),
+    route("exceptions", "routes/panel/exceptions.tsx"),
   ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -13,7 +13,7 @@ export const readOrder = define(
   "readOrder",
   `query readOrder($id: ID!) {
   order(id: $id) {
-    id legacyResourceId test updatedAt cancelledAt canMarkAsPaid displayFinancialStatus paymentGatewayNames
+    id name legacyResourceId test updatedAt cancelledAt canMarkAsPaid displayFinancialStatus paymentGatewayNames
     confirmationNumber customerLocale statusPageUrl
     totalOutstandingSet { presentmentMoney { amount currencyCode } }
   }

@@ -5,6 +5,7 @@ import { createAccountsPanel } from "./accounts-panel.ts";
 import { createMessagesPanel } from "./messages-panel.ts";
 import { createOrdersPanel } from "./orders-panel.ts";
 import type { PanelOwner } from "./panel-owner.ts";
+import { createPaymentsPanel } from "./payments-panel.ts";
 import { createRoadPanel } from "./road-panel.ts";
 
 /** Gives each merchant the panel of their own shop: the shop's id is put in here, and pages cannot name another. */
@@ -17,6 +18,7 @@ export function createPanelOpener(container: Container): (merchant: Merchant) =>
       ...createAccountsPanel(container, owner),
       ...createOrdersPanel(container, owner),
       ...createMessagesPanel(container, owner),
+      ...createPaymentsPanel(container, owner),
     };
   };
 }
