@@ -4,13 +4,7 @@ import { showOrders } from "./admin/orders-page.ts";
 import { activate, showSettings } from "./admin/settings-page.ts";
 import { giveSessionToken, openStoreApp, showStoreApp } from "./admin/store-app-page.ts";
 import { changeStoreOrder, showStoreOrderToMerchant } from "./admin/store-order-page.ts";
-import {
-  giveBuyerToken,
-  giveMerchantToken,
-  serveBundle,
-  serveHost,
-  serveTexts,
-} from "./blocks/serve-blocks.ts";
+import { giveBuyerToken, serveBundle, serveHost, serveTexts } from "./blocks/serve-blocks.ts";
 import { expireTokens, sendChosenWebhook, switchFault, uninstallApp } from "./admin/tool-actions.ts";
 import { showTools } from "./admin/tools-page.ts";
 import { serveGraphql } from "./graphql/endpoint.ts";
@@ -70,7 +64,6 @@ export const routes: readonly Route[] = [
   ["GET", "/admin/:shop/store-orders/:order", showStoreOrderToMerchant],
   ["POST", "/admin/:shop/store-orders/:order", changeStoreOrder],
   ["POST", "/admin/:shop/sessions/:session/repeat", repeatSession],
-  ["GET", "/admin/:shop/block-token", giveMerchantToken],
   ["GET", "/admin/:shop/tools", showTools],
   ["POST", "/admin/:shop/faults", switchFault],
   ["POST", "/admin/:shop/expire-tokens", expireTokens],

@@ -98,6 +98,9 @@ describe("the blocks in Shopify's pages, as its CLI built them, in a real worker
     await block(page).getByText("Give a new number").click();
     await block(page).getByText("Yes").click();
     await block(page).getByText("A new number is being made.").waitFor();
+    expect(await block(page).getByRole("link", { name: "Open in Recaudo" }).getAttribute("href")).toMatch(
+      /\/apps\/store\?path=\/shopify\/store\/payments\/[0-9a-f-]{36}$/,
+    );
     await page.context().close();
   });
 

@@ -7,7 +7,7 @@ export interface BlockData {
   readonly tokenUrl: string;
   /** The app's own server, to which the admin sends addresses without a host; null in buyers' pages. */
   readonly appOrigin: string | null;
-  /** The app in the admin, for links that begin with `app:`. */
+  /** What stands in the admin for `app:` at the beginning of a link. */
   readonly appUrl: string;
   readonly order: {
     readonly id: string;

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { html, type Html } from "../../web/html.ts";
-import { adminUrl, shopOrigin, type Sandbox } from "../sandbox.ts";
+import { storeAppUrl } from "../admin/store-app-page.ts";
+import { shopOrigin, type Sandbox } from "../sandbox.ts";
 import type { StoreOrder } from "../store/records.ts";
 import type { BlockData } from "./block-data.ts";
 
@@ -23,14 +24,14 @@ export function blockPlace(
   if (!app.store || handle === undefined || blocksFolder === null) return false;
   if (!existsSync(join(blocksFolder, handle, "main.js"))) return false;
   const isAdmin = target.startsWith("admin.");
-  const base = isAdmin ? adminUrl(sandbox, order.shop) : shopOrigin(sandbox, order.shop);
+  const storeApp = `${sandbox.url}${storeAppUrl(order.shop)}`;
   const data: BlockData = {
     target,
     handle,
     language,
-    tokenUrl: `${base}/block-token`,
+    tokenUrl: isAdmin ? `${storeApp}/id-token` : `${shopOrigin(sandbox, order.shop)}/block-token`,
     appOrigin: isAdmin ? appOrigin(sandbox) : null,
-    appUrl: `${adminUrl(sandbox, order.shop)}/apps/recaudo`,
+    appUrl: `${storeApp}?path=${new URL(app.store.applicationUrl).pathname}/`,
     order: {
       id: order.gid,
       name: order.name,

@@ -16,7 +16,8 @@ async function runBlock(root: HTMLElement): Promise<void> {
   const receiver = new DOMRemoteReceiver({ root, retain, release });
   const worker = new Worker("/blocks/host/worker.js");
   const thread = ThreadWebWorker.from<{ run(block: BlockRun): Promise<string[]> }>(worker);
-  const token = async (): Promise<string> => (await fetch(data.tokenUrl)).text();
+  const token = async (): Promise<string> =>
+    ((await (await fetch(data.tokenUrl)).json()) as { token: string }).token;
   try {
     const targets = await thread.imports.run({ data, connection: receiver.connection, token });
     root.dataset["targets"] = targets.join(" ");

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { param, plain, type Answer, type PageRequest } from "../http.ts";
+import { json, param, plain, type Answer, type PageRequest } from "../http.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { findShop } from "../shops.ts";
-import { makeBuyerToken, makeSessionToken } from "../store/session-token.ts";
+import { makeBuyerToken } from "../store/session-token.ts";
 import { appOrigin } from "./block-place.ts";
 
 /** The host that the app's files name until somebody puts a real one there. */
@@ -34,12 +34,7 @@ export function serveTexts(sandbox: Sandbox, request: PageRequest): Answer {
 
 export function giveBuyerToken(sandbox: Sandbox, request: PageRequest): Answer {
   const shop = findShop(param(request, "shop"));
-  return shop ? plain(200, makeBuyerToken(sandbox, shop.domain)) : plain(404, "No such shop");
-}
-
-export function giveMerchantToken(sandbox: Sandbox, request: PageRequest): Answer {
-  const shop = findShop(param(request, "shop"));
-  return shop ? plain(200, makeSessionToken(sandbox, shop.domain)) : plain(404, "No such shop");
+  return shop ? json({ token: makeBuyerToken(sandbox, shop.domain) }) : plain(404, "No such shop");
 }
 
 function read({ blocksFolder }: Sandbox, ...names: readonly string[]): string | null {

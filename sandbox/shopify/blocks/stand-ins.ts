@@ -84,7 +84,7 @@ function contentsOf(tag: string, values: Readonly<Record<string, unknown>>): Nod
     }
     case "s-link": {
       const link = document.createElement("a");
-      link.href = text("href").replace(/^app:/, `${document.body.dataset["appUrl"] ?? ""}/`);
+      link.href = text("href").replace(/^app:/, document.body.dataset["appUrl"] ?? "");
       link.target = text("target");
       link.append(slot);
       return [link];
