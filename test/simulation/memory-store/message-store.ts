@@ -22,8 +22,7 @@ export function createMemoryMessageStore(db: MemoryDatabase, connection: Connect
         const row = view.get("messages", messageId);
         return row?.shopId === shopId ? row : null;
       }),
-    plannedOf: (shopId, paymentId) =>
-      db.once(connection, (view) => messagesIn(view, shopId, paymentId)),
+    plannedOf: (shopId, paymentId) => db.once(connection, (view) => messagesIn(view, shopId, paymentId)),
     lastSentAt: ({ shopId, paymentId, channel }, except) =>
       db.once(connection, (view) => {
         const left = messagesIn(view, shopId, paymentId).filter(
