@@ -23,6 +23,8 @@ export default [
     route("method", "routes/panel/method.tsx"),
     route("test-order", "routes/panel/test-order.tsx"),
     route("settings", "routes/panel/settings.tsx"),
+    route("messages", "routes/panel/messages.tsx"),
+    route("messages/preview", "routes/panel/message-preview.ts"),
     route("payments", "routes/panel/payments.tsx"),
     route("payments/:paymentId", "routes/panel/payment.tsx"),
     route("exceptions", "routes/panel/exceptions.tsx"),

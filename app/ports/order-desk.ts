@@ -14,6 +14,8 @@ export interface ShopOrder extends OrderView {
   readonly isTest: boolean;
   /** By the shop's clock: of two views of an order the later is the truer. */
   readonly updatedAt: Date;
+  /** Random, and told to the buyer alone; null on orders from before 2024. */
+  readonly confirmationNumber: string | null;
   /** The buyer's language; null when the shop does not say. */
   readonly locale: string | null;
   /** The buyer's page of the order. */

@@ -22,10 +22,19 @@ export interface OrderRow {
   readonly hasFailed: boolean;
 }
 
+/** An order as its buyer's page names it. */
+export interface BuyersOrder {
+  readonly shopDomain: string;
+  readonly orderId: string;
+  readonly confirmationNumber: string;
+}
+
 export interface OrderStore {
   /** Durable, with its job, before it resolves. */
   receive(event: NewOrderEvent): Promise<"stored" | "repeat" | "unknown_shop">;
   find(shopId: string, orderId: string): Promise<OrderRow | null>;
+  /** The pay link's token of the payment that stands for the order, for a buyer who knows its confirmation number. */
+  findForBuyer(order: BuyersOrder): Promise<string | null>;
   /** The order's row, made when there is none, held for `seconds` of the database's clock. */
   claim(shopId: string, orderId: string, seconds: number): Promise<OrderRow | "busy">;
   release(shopId: string, orderId: string, hasFailed: boolean): Promise<void>;
@@ -37,6 +46,7 @@ export interface SeenOrder {
   readonly name: string;
   readonly updatedAt: Date;
   readonly outcome: string;
+  readonly confirmationNumber: string | null;
 }
 
 /** Whether we asked the shop to mark a payment's order as paid, to know our own mark from somebody else's. */

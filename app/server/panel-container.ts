@@ -8,6 +8,7 @@ import type { PaymentPage } from "../flows/list-payments.ts";
 import type { ExceptionListFilter } from "../ports/exception-list.ts";
 import type { AccountFormsPage, AccountsPage, WebhookAddress } from "../domain/panel-account.ts";
 import type { FirstOrderPage, ManualMethodPage, SettingsPage } from "../domain/panel-order.ts";
+import type { MessagePreview, MessagesPage } from "../domain/panel-message.ts";
 import type { OrderSettingsProblem } from "../domain/order-settings.ts";
 import type { RoadStepState } from "../domain/setup-road.ts";
 import type { SettingsProblem, TypedSettings } from "../domain/shop-settings.ts";
@@ -19,7 +20,7 @@ import type { CredentialForm, SetupFailure } from "./page-container.ts";
  * All that the panel's pages may ask of the application, for one shop: the one that Shopify's token names. No method
  * takes a shop, so no page can ask for another one's.
  */
-export interface PanelContainer extends AccountsPanel, OrdersPanel, PaymentsPanel {
+export interface PanelContainer extends AccountsPanel, OrdersPanel, MessagesPanel, PaymentsPanel {
   readonly shopDomain: string;
   /** How far the shop is on its way to taking cash, from what is there. */
   showRoad(): Promise<readonly RoadStepState[]>;
@@ -49,6 +50,18 @@ export interface OrdersPanel {
   showSettings(): Promise<SettingsPage>;
   saveSettings(settings: TypedSettings): Promise<Result<undefined, SettingsProblem | "unknown_shop">>;
   saveExpiryPolicy(policy: string): Promise<Result<undefined, OrderProblem>>;
+}
+
+/** What the shop's shoppers are written. */
+export interface MessagesPanel {
+  showMessages(): Promise<MessagesPage>;
+  /** Everything else that may be switched off is. */
+  saveMessages(switchedOn: readonly string[]): Promise<Result<undefined, "unknown_message" | "unknown_shop">>;
+  /** One message as a shopper of that language would get it; an invented payment stands in it. */
+  previewMessage(
+    kind: string,
+    locale: string,
+  ): Promise<Result<MessagePreview, "unknown_message" | "no_account" | "not_set_up">>;
 }
 
 /** Payments, one payment with what can be done about it, and what waits for a person. */

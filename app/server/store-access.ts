@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { exchangeToken } from "../platform/shopify-orders/exchange-token.ts";
 import { verifySessionToken } from "../platform/shopify-orders/session-token.ts";
 import type { ShopRef } from "../ports/platform.ts";
+import { readBearer } from "./bearer.ts";
 
 /** A merchant in the embedded app, and the shop they may see. */
 export interface Merchant {
@@ -19,6 +20,12 @@ export type AccessError =
   /** Shopify took the session token and gave no access. */
   | "access_refused";
 
+export const accessStatuses: Readonly<Record<AccessError, number>> = {
+  not_signed_in: 401,
+  access_refused: 403,
+  shopify_unavailable: 503,
+};
+
 export interface StoreAccess {
   /** Whose request this is, by its bearer token. The first one from a shop installs the app there. */
   authenticate(authorization: string | undefined): Promise<Result<Merchant, AccessError>>;
@@ -32,9 +39,9 @@ export function createStoreAccess(
   const { clock, storeShops } = container;
   return {
     async authenticate(authorization) {
-      const token = /^Bearer (\S+)$/.exec(authorization ?? "")?.[1];
+      const token = readBearer(authorization);
       const { apiKey, apiSecret } = app.tokenEndpoint;
-      if (token === undefined) return err("not_signed_in");
+      if (token === null) return err("not_signed_in");
       const claims = verifySessionToken(token, { apiKey, apiSecret, now: clock.now() });
       if (!claims.ok) return err("not_signed_in");
       const { shopDomain, userId } = claims.value;

@@ -11,6 +11,7 @@ import { gatewayEndpoint } from "./gateway-endpoint.ts";
 import { healthEndpoints } from "./health-endpoints.ts";
 import { serveHot, type HotEndpoint, type HotObserver } from "./hot-endpoints.ts";
 import { serverLimits } from "./limits.ts";
+import { orderBlockEndpoints } from "./order-block-endpoints.ts";
 import type { Metrics } from "./metrics.ts";
 import { writeRefusalNotice } from "./refusal-notice.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
@@ -18,6 +19,7 @@ import { shopifyWebhookEndpoint } from "./shopify-webhook-endpoint.ts";
 import { createStoreAccess } from "./store-access.ts";
 import { storeInstallEndpoint } from "./store-install-endpoint.ts";
 import { storeWebhookEndpoint } from "./store-webhook-endpoint.ts";
+import { voucherBlockEndpoint } from "./voucher-block-endpoint.ts";
 import type { RequestListener } from "./web-app.ts";
 
 export interface WebListenerOptions {
@@ -122,9 +124,12 @@ function storeEndpoints(container: Container): HotEndpoint[] {
   const { storeApp } = container;
   if (!storeApp) return [];
   const { apiSecret } = storeApp.tokenEndpoint;
+  const access = createStoreAccess(container, storeApp);
   return [
     storeWebhookEndpoint({ ...container, apiSecret }),
-    storeInstallEndpoint(createStoreAccess(container, storeApp)),
+    storeInstallEndpoint(access),
+    voucherBlockEndpoint(container, storeApp),
+    ...orderBlockEndpoints(container, access),
   ];
 }
 

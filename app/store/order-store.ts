@@ -58,6 +58,17 @@ export function createOrderStore(pool: pg.Pool, jobs: JobQueue): OrderStore {
       return row ? toOrder(row) : null;
     },
 
+    async findForBuyer({ shopDomain, orderId, confirmationNumber }) {
+      const text = `
+        select payment.token from shop
+        join shop_order on shop_order.shop_id = shop.id
+        join payment on payment.shop_id = shop.id and payment.id = shop_order.payment_id
+        where shop.domain = $1 and shop_order.order_id = $2 and shop_order.confirmation_number = $3`;
+      const values = [shopDomain, orderId, confirmationNumber];
+      const row = await firstRow<{ token: string }>(db, { name: "order-find-buyers", text, values });
+      return row?.token ?? null;
+    },
+
     async claim(shopId, orderId, seconds) {
       const text = `
         insert into shop_order (shop_id, order_id, claimed_until) values ($1, $2, now() + make_interval(secs => $3))
@@ -74,10 +85,11 @@ export function createOrderStore(pool: pg.Pool, jobs: JobQueue): OrderStore {
       await db.query({ name: "order-release", text, values: [shopId, orderId, hasFailed] });
     },
 
-    async saveSeen(shopId, orderId, { name, updatedAt, outcome }) {
-      const text = `update shop_order set seen_updated_at = $3, outcome = $4, name = $5, has_failed = false, claimed_until = null
-        where shop_id = $1 and order_id = $2`;
-      await db.query({ name: "order-seen", text, values: [shopId, orderId, updatedAt, outcome, name] });
+    async saveSeen(shopId, orderId, { name, updatedAt, outcome, confirmationNumber }) {
+      const text = `update shop_order set seen_updated_at = $3, outcome = $4, confirmation_number = $5, name = $6,
+        has_failed = false, claimed_until = null where shop_id = $1 and order_id = $2`;
+      const values = [shopId, orderId, updatedAt, outcome, confirmationNumber, name];
+      await db.query({ name: "order-seen", text, values });
     },
   };
 }

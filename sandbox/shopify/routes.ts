@@ -4,6 +4,13 @@ import { showOrders } from "./admin/orders-page.ts";
 import { activate, showSettings } from "./admin/settings-page.ts";
 import { giveSessionToken, openStoreApp, showStoreApp } from "./admin/store-app-page.ts";
 import { changeStoreOrder, showStoreOrderToMerchant } from "./admin/store-order-page.ts";
+import {
+  giveBuyerToken,
+  giveMerchantToken,
+  serveBundle,
+  serveHost,
+  serveTexts,
+} from "./blocks/serve-blocks.ts";
 import { expireTokens, sendChosenWebhook, switchFault, uninstallApp } from "./admin/tool-actions.ts";
 import { showTools } from "./admin/tools-page.ts";
 import { serveGraphql } from "./graphql/endpoint.ts";
@@ -14,7 +21,7 @@ import { showCheckout } from "./pages/checkout.ts";
 import { showOrderStatus, showThankYou } from "./pages/order-status.ts";
 import { payCheckout, payOrderAgain } from "./pages/pay.ts";
 import { buy, showHome, showProduct } from "./pages/product.ts";
-import { showStoreOrder } from "./pages/store-order.ts";
+import { showStoreOrder, showStoreThankYou } from "./pages/store-order.ts";
 import type { Route } from "./router.ts";
 import { serveBridgeScript } from "./store/bridge-script.ts";
 import { serveAdmin } from "./store/endpoint.ts";
@@ -27,6 +34,9 @@ export const routes: readonly Route[] = [
   ["GET", "/", showHome],
   ["GET", "/sandbox.css", serveStylesheet],
   ["GET", "/shopifycloud/app-bridge.js", serveBridgeScript],
+  ["GET", "/blocks/host/:file", serveHost],
+  ["GET", "/blocks/:handle/main.js", serveBundle],
+  ["GET", "/blocks/:handle/locales/:language", serveTexts],
 
   ["POST", "/shops/:shop/payments_apps/api/:version/graphql.json", serveGraphql],
   ["POST", "/shops/:shop/admin/api/:version/graphql.json", serveAdmin],
@@ -45,6 +55,8 @@ export const routes: readonly Route[] = [
   ["GET", "/shops/:shop/orders/:token", showOrderStatus],
   ["POST", "/shops/:shop/orders/:token/pay", payOrderAgain],
   ["GET", "/shops/:shop/store-orders/:token", showStoreOrder],
+  ["GET", "/shops/:shop/store-orders/:token/thank-you", showStoreThankYou],
+  ["GET", "/shops/:shop/block-token", giveBuyerToken],
 
   ["GET", "/admin", showHome],
   ["GET", "/admin/:shop", showOrders],
@@ -58,6 +70,7 @@ export const routes: readonly Route[] = [
   ["GET", "/admin/:shop/store-orders/:order", showStoreOrderToMerchant],
   ["POST", "/admin/:shop/store-orders/:order", changeStoreOrder],
   ["POST", "/admin/:shop/sessions/:session/repeat", repeatSession],
+  ["GET", "/admin/:shop/block-token", giveMerchantToken],
   ["GET", "/admin/:shop/tools", showTools],
   ["POST", "/admin/:shop/faults", switchFault],
   ["POST", "/admin/:shop/expire-tokens", expireTokens],

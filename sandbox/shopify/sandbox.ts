@@ -51,6 +51,8 @@ export interface Sandbox {
   readonly agent: Agent;
   readonly state: ShopifyState;
   readonly deliveries: Deliveries;
+  /** Where the app's UI extensions were built, with what runs them; null where pages show none. */
+  readonly blocksFolder: string | null;
   readonly changed: () => void;
   readonly now: () => Date;
 }

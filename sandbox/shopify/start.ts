@@ -13,6 +13,8 @@ export interface ShopifySandboxOptions {
   readonly dataFolder: string | null;
   readonly tls: SandboxTls;
   readonly app: AppRegistration;
+  /** Where the app's UI extensions were built; without it pages show none. */
+  readonly blocksFolder?: string;
   readonly limits?: Partial<SandboxLimits>;
   readonly now?: () => Date;
 }
@@ -36,7 +38,7 @@ const defaultLimits: SandboxLimits = {
 
 /** Starts a pretend Shopify on loopback: shops, admin, OAuth and Payments Apps API of one payments app. */
 export async function startShopifySandbox(options: ShopifySandboxOptions): Promise<ShopifySandbox> {
-  const { tls, app, now = () => new Date() } = options;
+  const { tls, app, blocksFolder = null, now = () => new Date() } = options;
   const store = await openState(options.dataFolder);
   const agent = new Agent({
     keepAlive: true,
@@ -50,7 +52,10 @@ export async function startShopifySandbox(options: ShopifySandboxOptions): Promi
   const url = `http://localhost:${port}`;
   const { state, changed } = store;
   const deliveries = makeDeliveries(() => sandbox);
-  const sandbox: Sandbox = { url, app, limits, tls, agent, state, deliveries, changed, now };
+  const sandbox: Sandbox = {
+    ...{ url, app, limits, tls, agent, state },
+    ...{ deliveries, blocksFolder, changed, now },
+  };
   return {
     url,
     port,

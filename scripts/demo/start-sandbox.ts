@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { dlocalNetwork } from "../../sandbox/counter/dlocal-network.ts";
 import { mercadoPagoNetwork } from "../../sandbox/counter/mercado-pago-network.ts";
 import { pagoEfectivoNetwork } from "../../sandbox/counter/pagoefectivo-network.ts";
@@ -56,6 +57,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
     dataFolder: folder,
     tls,
     app: registrationOf(options),
+    blocksFolder: fileURLToPath(new URL("../../build/extensions", import.meta.url)),
   });
   return {
     shopify,

@@ -20,6 +20,7 @@ describe("secrets", () => {
         "app/lib/signed-text.ts",
         "app/platform/shopify-payments/install.ts",
         "app/platform/read-webhook.ts",
+        "app/platform/shopify-orders/signed-token.ts",
         "app/platform/shopify-payments/signed-cookie.ts",
       ]),
     );

@@ -1,3 +1,4 @@
+import type { FlowDesk } from "../../app/ports/flow-desk.ts";
 import type { OrderDesk } from "../../app/ports/order-desk.ts";
 import type {
   OrderSettingsStore,
@@ -11,7 +12,14 @@ function never(): never {
   throw new Error("no shop of this world has orders with a manual method");
 }
 
-const orders: OrderStore = { receive: never, find: never, claim: never, release: never, saveSeen: never };
+const orders: OrderStore = {
+  receive: never,
+  find: never,
+  findForBuyer: never,
+  claim: never,
+  release: never,
+  saveSeen: never,
+};
 const orderDesk: OrderDesk = {
   read: never,
   readBuyer: never,
@@ -31,7 +39,9 @@ const storeShops: StoreShops = {
   saveCaughtUp: never,
 };
 
-export const noOrders = { orders, orderDesk, orderSettings, storeShops };
+const flowDesk: FlowDesk = { begin: never };
+
+export const noOrders = { flowDesk, orders, orderDesk, orderSettings, storeShops };
 
 export const noOrderWrites: OrderTransaction = {
   saveStanding: never,

@@ -20,6 +20,7 @@ const order = z.object({
   canMarkAsPaid: z.boolean(),
   displayFinancialStatus: z.string().nullable(),
   paymentGatewayNames: methodNames,
+  confirmationNumber: z.string().min(1).max(64).nullish(),
   customerLocale: locale.nullable().catch(null),
   statusPageUrl: z.url().max(limits.url),
   totalOutstandingSet: z.object({
@@ -62,6 +63,7 @@ function toOrder(read: z.output<typeof order>): AdminOrder {
     updatedAt: read.updatedAt,
     outstanding,
     methodNames: read.paymentGatewayNames,
+    confirmationNumber: read.confirmationNumber ?? null,
     locale: read.customerLocale,
     statusUrl: read.statusPageUrl,
     canMarkAsPaid: read.canMarkAsPaid,

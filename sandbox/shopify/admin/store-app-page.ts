@@ -56,7 +56,7 @@ function appFrame(sandbox: Sandbox, shop: Shop, request: PageRequest): Html {
   };
   for (const [name, value] of Object.entries(added)) url.searchParams.set(name, value);
   return html`<nav class="row" id="app-menu" aria-label="Recaudo"></nav>
-    <iframe class="app" name="app" title="Recaudo" src="${url.href}"></iframe>
+    <iframe class="app" name="app" title="Recaudo" allow="clipboard-write" src="${url.href}"></iframe>
     <p id="app-toast" class="note" role="status" hidden></p>
     <script data-token-url="${storeAppUrl(shop.domain)}/id-token" data-app-origin="${url.origin}">
       ${trustedMarkup(frameScript)};

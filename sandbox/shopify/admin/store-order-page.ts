@@ -1,5 +1,6 @@
 import { showAmount, toDecimal } from "../amount.ts";
 import { html, type Html } from "../../web/html.ts";
+import { blockPlace } from "../blocks/block-place.ts";
 import { formOf, page, param, plain, redirect, type Answer, type PageRequest } from "../http.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { findShop, type Shop } from "../shops.ts";
@@ -29,6 +30,7 @@ export function showStoreOrderToMerchant(sandbox: Sandbox, request: PageRequest)
   const found = find(sandbox, request);
   if (!found) return plain(404, "No such order");
   const { shop, order } = found;
+  const block = blockPlace(sandbox, order, "admin.order-details.block.render", "en");
   const content = html`<section class="card">
       <h1>${order.name} ${statusLabel(financialStatusOf(order))}</h1>
       <p>
@@ -49,8 +51,9 @@ export function showStoreOrderToMerchant(sandbox: Sandbox, request: PageRequest)
         }
       </dl>
     </section>
-    ${order.cancelledAt === null && actions(order)}`;
-  return page(adminPage(sandbox, shop, { title: order.name, content, refreshSeconds: 3 }));
+    ${block} ${order.cancelledAt === null && actions(order)}`;
+  // A block would begin anew each time.
+  return page(adminPage(sandbox, shop, { title: order.name, content, refreshSeconds: block === false && 3 }));
 }
 
 function actions(order: StoreOrder): Html {

@@ -26,7 +26,7 @@ export async function payCheckout(sandbox: Sandbox, request: PageRequest): Promi
   sandbox.changed();
   const manualMethod = manualMethodOf(sandbox, shop.domain);
   if (form.get("step") === "pay" && form.get("method") === "manual" && manualMethod !== null)
-    return redirect(storeOrderUrl(sandbox, orderManually(sandbox, checkout, manualMethod)));
+    return redirect(`${storeOrderUrl(sandbox, orderManually(sandbox, checkout, manualMethod))}/thank-you`);
   const methods = methodsFor(checkout.currency, checkout.buyer.country);
   const isOffered = methods.some((method) => method.handle === form.get("method"));
   const isOpen = missingStep(sandbox, shop.domain) === null && !checkout.isProviderBarred;

@@ -1,15 +1,27 @@
 import { showAmount, toDecimal } from "../amount.ts";
 import { html, type Html } from "../../web/html.ts";
+import { blockPlace } from "../blocks/block-place.ts";
 import { page, param, plain, type Answer, type PageRequest } from "../http.ts";
 import { layout } from "../layout.ts";
 import { shopOrigin, type Sandbox } from "../sandbox.ts";
 import { findShop } from "../shops.ts";
 import { statusLabel } from "../status-label.ts";
 import { financialStatusOf, settleOrder, totalOf } from "../store/orders.ts";
+import { storeOrderUrl } from "../store/present-order.ts";
 import type { StoreOrder } from "../store/records.ts";
 
-/** The buyer's page of an order with a manual method: the merchant's theme shows the link that the app put there. */
+/** Right after the order: the app's block runs here as it was built, in a worker. */
+export function showStoreThankYou(sandbox: Sandbox, request: PageRequest): Answer {
+  return showOrderPage(sandbox, request, "purchase.thank-you.block.render");
+}
+
+/** The buyer's page of an order with a manual method, to come back to. */
 export function showStoreOrder(sandbox: Sandbox, request: PageRequest): Answer {
+  return showOrderPage(sandbox, request, "customer-account.order-status.block.render");
+}
+
+/** The merchant's theme shows the link that the app put there, and the app's block stands below. */
+function showOrderPage(sandbox: Sandbox, request: PageRequest, target: string): Answer {
   const token = param(request, "token");
   const held = [...sandbox.state.storeOrders.values()].find((candidate) => candidate.token === token);
   if (!held || held.shop !== param(request, "shop")) return plain(404, "No such order");
@@ -21,14 +33,19 @@ export function showStoreOrder(sandbox: Sandbox, request: PageRequest): Answer {
       title: order.name,
       place: "store",
       heading,
-      content: orderView(sandbox, order, isOpen),
-      refreshSeconds: isOpen && 3,
+      content: html`${orderView(sandbox, order, isOpen)} ${blockPlace(sandbox, order, target, order.locale)}`,
+      // Until the link is there; a block looks for news by itself.
+      refreshSeconds: isOpen && linkOf(order) === undefined && 3,
     }),
   );
 }
 
+function linkOf({ metafields }: StoreOrder): StoreOrder["metafields"][number] | undefined {
+  return metafields.find(({ key }) => key === "pay_url");
+}
+
 function orderView(sandbox: Sandbox, order: StoreOrder, isOpen: boolean): Html {
-  const link = order.metafields.find(({ key }) => key === "pay_url");
+  const link = linkOf(order);
   return html`<section class="card narrow">
     <h1 data-testid="thank-you">Thank you, ${order.buyer.givenName}</h1>
     <p>${statusLabel(financialStatusOf(order))} ${order.cancelledAt !== null && "The order was canceled."}</p>
@@ -46,6 +63,9 @@ function orderView(sandbox: Sandbox, order: StoreOrder, isOpen: boolean): Html {
         ? html`<p><a class="button" href="${link.value}" data-testid="pay-link">Pay in cash</a></p>`
         : html`<p class="soft">The way to pay comes in a moment.</p>`)
     }
-    <p><a href="${shopOrigin(sandbox, order.shop)}">Back to the shop</a></p>
+    <p>
+      <a href="${storeOrderUrl(sandbox, order)}" data-testid="order-status">Order status</a> ·
+      <a href="${shopOrigin(sandbox, order.shop)}">Back to the shop</a>
+    </p>
   </section>`;
 }

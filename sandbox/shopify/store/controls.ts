@@ -2,6 +2,7 @@ import type { AppCall } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { ComplianceTopic } from "../webhooks.ts";
 import { changeScopes, sendStoreCompliance, uninstallStore } from "./app-news.ts";
+import { flowRunsOf, type FlowRun } from "./flow.ts";
 import {
   askToCancel,
   editOrder,
@@ -13,13 +14,17 @@ import {
   type NewStoreOrder,
 } from "./orders.ts";
 import type { StoreOrder } from "./records.ts";
-import { makeSessionToken } from "./session-token.ts";
+import { makeBuyerToken, makeSessionToken } from "./session-token.ts";
 import type { Deliveries } from "./webhook.ts";
 
 /** What buyers and merchants of a shop with the store app do, by call. */
 export interface StoreControls {
   /** What App Bridge would hand to the embedded app in this shop's admin. */
   sessionToken(shop: string): string;
+  /** What a block in a buyer's page of this shop gets. */
+  buyerToken(shop: string): string;
+  /** What began workflows of Flow in the shop, oldest first. */
+  flowRuns(shop: string): FlowRun[];
   placeOrder(order: NewStoreOrder): StoreOrder;
   /** The merchant changes how many of the first goods are ordered. */
   editOrder(orderId: string, quantity: number): void;
@@ -58,6 +63,8 @@ export function makeStoreControls(sandbox: Sandbox): StoreControls {
   };
   return {
     sessionToken: (shop) => makeSessionToken(sandbox, shop),
+    buyerToken: (shop) => makeBuyerToken(sandbox, shop),
+    flowRuns: (shop) => flowRunsOf(sandbox, shop),
     placeOrder: (order) => placeOrder(sandbox, order),
     editOrder: (id, quantity) => editOrder(sandbox, orderOf(id), quantity),
     payOrder: (id, gateway) => payRest(sandbox, orderOf(id), gateway),

@@ -45,6 +45,7 @@ export function placeOrder(sandbox: Sandbox, wish: NewStoreOrder): StoreOrder {
     id,
     gid: `gid://shopify/Order/${id}`,
     token: randomBytes(16).toString("hex"),
+    confirmationNumber: makeConfirmationNumber(),
     shop: wish.shop,
     name: `#${2001 + state.storeOrders.size}`,
     lines: linesOf(sandbox, wish),
@@ -70,6 +71,12 @@ export function placeOrder(sandbox: Sandbox, wish: NewStoreOrder): StoreOrder {
   sandbox.changed();
   tellOrder(sandbox, order, ["orders/create"]);
   return order;
+}
+
+/** Nine capitals and digits, like Shopify's. */
+function makeConfirmationNumber(): string {
+  const characters = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
+  return [...randomBytes(9)].map((byte) => characters[byte % characters.length]).join("");
 }
 
 function linesOf(sandbox: Sandbox, { shop, lines }: NewStoreOrder): OrderLine[] {

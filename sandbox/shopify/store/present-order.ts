@@ -16,6 +16,7 @@ export function presentOrder(sandbox: Sandbox, held: StoreOrder): object {
     id: order.gid,
     legacyResourceId: order.id,
     name: order.name,
+    confirmationNumber: order.confirmationNumber,
     test: order.isTest,
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,

@@ -46,6 +46,8 @@ export interface StoreOrder {
   gid: string;
   /** Unguessable, in the buyer's status address. */
   token: string;
+  /** Random, shown to the buyer. */
+  confirmationNumber: string;
   shop: string;
   name: string;
   lines: OrderLine[];

@@ -1,20 +1,28 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { Sandbox } from "../sandbox.ts";
 
-/** The JWT that App Bridge hands to the embedded app: one minute, HS256 with the app's secret. */
+/** The JWT that App Bridge hands to the embedded app, and the admin to a block in it: one minute. */
 export function makeSessionToken(sandbox: Sandbox, shop: string): string {
+  const person = { iss: `https://${shop}/admin`, dest: `https://${shop}`, sub: "42", sid: randomUUID() };
+  return makeToken(sandbox, person, 60);
+}
+
+/** The JWT of a block in a buyer's page: five minutes, the shop without a scheme, and nobody when not logged in. */
+export function makeBuyerToken(sandbox: Sandbox, shop: string): string {
+  return makeToken(sandbox, { dest: shop }, 300);
+}
+
+/** HS256 with the app's secret. */
+function makeToken(sandbox: Sandbox, about: object, lifeSeconds: number): string {
   const store = requireStore(sandbox);
   const now = Math.floor(sandbox.now().getTime() / 1000);
   const claims = {
-    iss: `https://${shop}/admin`,
-    dest: `https://${shop}`,
+    ...about,
     aud: store.apiKey,
-    sub: "42",
-    exp: now + 60,
+    exp: now + lifeSeconds,
     nbf: now,
     iat: now,
     jti: randomUUID(),
-    sid: randomUUID(),
   };
   const text = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
   return `${text}.${sign(text, store.apiSecret)}`;
