@@ -22,7 +22,11 @@ export function formOf(act: MerchantAct, typed: Typed = {}, file: ActForm["file"
 export async function staffOf(world: FlowWorld, domain: string) {
   const shop = await world.container.shops.findByDomain(domain);
   if (!shop) throw new Error(`no shop ${domain}`);
-  return createPaymentsPanel(world.container, { shopId: shop.id, shopDomain: domain, actor: "staff 902541635" });
+  return createPaymentsPanel(world.container, {
+    shopId: shop.id,
+    shopDomain: domain,
+    actor: "staff 902541635",
+  });
 }
 
 /** One member of the staff before one payment. */

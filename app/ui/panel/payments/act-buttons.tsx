@@ -1,7 +1,8 @@
 import { BlockStack, Button, InlineStack } from "@shopify/polaris";
 import { useState } from "react";
 import { usePanelTexts } from "../language-context.ts";
-import { ActForm, type ChosenAct } from "./act-form.tsx";
+import type { ChosenAct } from "./act-fields.ts";
+import { ActForm } from "./act-form.tsx";
 import { useActPlace } from "./act-place.tsx";
 
 interface ActButtonsProps {

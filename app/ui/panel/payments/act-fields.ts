@@ -1,6 +1,15 @@
 import type { MerchantAct } from "../../../domain/merchant-act.ts";
 import type { acts } from "../../../i18n/en/panel/acts.ts";
-import type { ChosenAct } from "./act-form.tsx";
+
+/** What is done, and to which thing of the payment. */
+export interface ChosenAct {
+  readonly act: MerchantAct;
+  readonly thing: string;
+  /** Already in the field; the merchant may write something else. */
+  readonly amount?: string;
+  /** The boxes that this one may need. */
+  readonly isBoxNeeded?: boolean;
+}
 
 export type FieldName = keyof (typeof acts)["field"];
 

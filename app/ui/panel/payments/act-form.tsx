@@ -2,19 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, ButtonGroup, Checkbox, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { exceptionWords } from "../../../domain/exception.ts";
-import type { MerchantAct } from "../../../domain/merchant-act.ts";
 import { usePanelTexts } from "../language-context.ts";
-import { actFields, type FieldName } from "./act-fields.ts";
-
-/** What is done, and to which thing of the payment. */
-export interface ChosenAct {
-  readonly act: MerchantAct;
-  readonly thing: string;
-  /** Already in the field; the merchant may write something else. */
-  readonly amount?: string;
-  /** The boxes that this one may need. */
-  readonly isBoxNeeded?: boolean;
-}
+import { actFields, type ChosenAct, type FieldName } from "./act-fields.ts";
 
 interface ActFormProps {
   readonly chosen: ChosenAct;

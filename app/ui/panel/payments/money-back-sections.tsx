@@ -6,7 +6,7 @@ import { tellActor, tellMoment, tellRefundRefusal, type Reader } from "../../../
 import { formatMoney } from "../../../i18n/format.ts";
 import { usePanelTexts } from "../language-context.ts";
 import { ActButtons } from "./act-buttons.tsx";
-import type { ChosenAct } from "./act-form.tsx";
+import type { ChosenAct } from "./act-fields.ts";
 import { Section } from "./section.tsx";
 
 interface SectionProps {

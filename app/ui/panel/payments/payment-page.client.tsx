@@ -6,7 +6,7 @@ import { formatMoney } from "../../../i18n/format.ts";
 import { usePanelTexts } from "../language-context.ts";
 import { paymentPath, paymentsPath } from "../places.ts";
 import { ActButtons } from "./act-buttons.tsx";
-import type { ChosenAct } from "./act-form.tsx";
+import type { ChosenAct } from "./act-fields.ts";
 import { ActPlace } from "./act-place.tsx";
 import { HistorySection } from "./history-section.tsx";
 import { DeadSection, MattersSection, ProofsSection } from "./matters-section.tsx";
