@@ -33,6 +33,7 @@ import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
+import { createPayPageStore } from "./store/pay-page-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
@@ -137,6 +138,7 @@ function createStores(
     jobs,
     sessions: createSessionStore(pool, box),
     payments: createPaymentStore(pool, box),
+    payPages: createPayPageStore(pool),
     vouchers: createVoucherStore(pool, box),
     watch: createWatchStore(pool),
     budgets: createRateBudgetStore(pool),

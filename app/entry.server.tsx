@@ -3,6 +3,9 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { pageHeaders } from "./routes/page-headers.ts";
 
+// For the server, which answers these before Remix (app/server/pay-pages.ts).
+export { answerPage, answerState } from "./routes/pay/answer-page.tsx";
+
 /** Pages are small and wait for nothing while rendering, so they are sent whole. */
 export default function handleRequest(
   request: Request,
