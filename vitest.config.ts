@@ -13,9 +13,22 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,extensions,scripts,simulation}/**/*.test.{ts,tsx}",
+            "test/{architecture,domain,lib,i18n,sandbox,gateways,platform,channels,extensions,scripts,simulation}/**/*.test.{ts,tsx}",
           ],
+          exclude: ["test/extensions/store/**"],
           ...integration,
+        },
+      },
+      {
+        extends: true,
+        // What runs in Shopify's pages is Preact.
+        esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+        test: {
+          name: "blocks",
+          include: ["test/extensions/store/**/*.test.ts"],
+          environment: "jsdom",
+          // Shopify's kit imports our sources, which only Vite can read.
+          server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
         },
       },
       {

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { createSmtpSender } from "./channels/email/smtp-sender.ts";
 import type { Env } from "./env.server.ts";
 import { refundLateMoney } from "./flows/refund-late-money.ts";
 import { countCalls, obeyLimits } from "./gateways/count-calls.ts";
@@ -8,19 +9,17 @@ import { newId } from "./lib/id.ts";
 import { createHttpClient } from "./lib/http-client.ts";
 import { createSealedBox, parseKeyRing } from "./lib/sealed-box.ts";
 import type { Log } from "./lib/log.ts";
-import { apiVersion } from "./platform/shopify-payments/api-version.ts";
-import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
-import { createPaymentsClient } from "./platform/shopify-payments/payments-client.ts";
-import { unknownStock } from "./platform/shopify-payments/stock.ts";
-import { createShopTokens } from "./platform/shopify-payments/tokens.ts";
+import type { Channel } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Gateway, HttpClient } from "./ports/gateway.ts";
 import type { Payment } from "./ports/records.ts";
 import type { RateBudgetStore } from "./ports/rate-budget-store.ts";
 import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
+import { createMailChannel } from "./server/mail-channel.ts";
 import { merchantWords } from "./server/merchant-words.ts";
 import { createWebhookProber } from "./server/webhook-probe.ts";
+import { createShopify } from "./shopify.server.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createCashRefundStore } from "./store/cash-refund-store.ts";
@@ -32,9 +31,15 @@ import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { openJobQueue } from "./store/job-queue.ts";
+import { createLatestOrders } from "./store/latest-orders.ts";
+import { createMessageSettingsStore } from "./store/message-settings-store.ts";
+import { createMessageStore } from "./store/message-store.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createPayPageStore } from "./store/pay-page-store.ts";
+import { createOrderSettingsStore } from "./store/order-settings-store.ts";
+import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
+import { createPeopleStore } from "./store/people-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
 import { createRateBudgetStore } from "./store/rate-budget-store.ts";
@@ -43,8 +48,8 @@ import { createSettingsStore } from "./store/settings-store.ts";
 import { createShopRequestStore } from "./store/shop-request-store.ts";
 import { createShopStore } from "./store/shop-store.ts";
 import { createShopSyncStore } from "./store/shop-sync-store.ts";
-import { createShopTokenStore } from "./store/shop-token-store.ts";
 import { createShopperAskStore } from "./store/shopper-ask-store.ts";
+import { createStoreShops } from "./store/store-shops.ts";
 import { createTransactions } from "./store/transactions.ts";
 import { createVoucherStore } from "./store/voucher-store.ts";
 import { createWatchStore } from "./store/watch-store.ts";
@@ -83,31 +88,20 @@ export async function createContainer(
   });
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
-  const tokenStore = createShopTokenStore(pool, box, "payments");
-  const tokenEndpoint = {
-    http,
-    shopOrigin: env.SHOPIFY_SHOP_ORIGIN,
-    apiKey: env.SHOPIFY_PAYMENTS_API_KEY,
-    apiSecret: env.SHOPIFY_PAYMENTS_API_SECRET,
-  };
-  const shopCalls = {
-    client: createPaymentsClient({ http, shopOrigin: env.SHOPIFY_SHOP_ORIGIN, apiVersion }),
-    tokens: createShopTokens({ ...tokenEndpoint, store: tokenStore, clock }),
-  };
+  const channels = createChannels(env);
+  const probe = createProbe(env.CRASH_AT);
+  const shopify = createShopify(env, { http, pool, box, clock, probe, ...stores });
   return {
     env,
     log,
     pool,
     clock,
     ...gateways,
-    tokenStore,
-    tokenEndpoint,
-    shopCalls,
-    door: createShopifyPaymentsDoor(shopCalls),
-    stock: unknownStock,
+    channels,
+    ...shopify,
     refundLateMoney: (payment: Payment) =>
       refundLateMoney({ ...stores, ...gateways, newId }, payment, clock.now()),
-    probe: createProbe(env.CRASH_AT),
+    probe,
     ...merchantWords,
     ...stores,
     prober: createWebhookProber({
@@ -121,6 +115,7 @@ export async function createContainer(
       `${env.GATEWAY_WEBHOOK_URL ?? env.PUBLIC_URL}/webhooks/gateways/${gateway}/${accountId}`,
     async close() {
       await jobs.stop();
+      for (const channel of channels) channel.close();
       // A database that is away must not keep the process from ending.
       await stores.budgets.flush().catch(() => undefined);
       await pool.end();
@@ -158,10 +153,25 @@ function createStores(
     expiry: createExpiryStore(pool),
     settings: createSettingsStore(pool),
     deadWork: createDeadWorkStore(pool),
+    messages: createMessageStore(pool, box),
+    messageSettings: createMessageSettingsStore(pool),
     paymentFiles: createPaymentFileStore(pool),
     shopperAsks: createShopperAskStore(pool),
+    orders: createOrderStore(pool, jobs),
+    latestOrders: createLatestOrders(pool),
+    orderMarks: createOrderMarks(pool),
+    orderSettings: createOrderSettingsStore(pool),
+    storeShops: createStoreShops(pool),
+    people: createPeopleStore(pool),
     transactions: createTransactions(pool, jobs, box),
   };
+}
+
+/** Without a mail server nobody is written to, and nothing else changes. */
+function createChannels(env: Env): readonly Channel[] {
+  if (env.SMTP_URL === undefined || env.MAIL_FROM === undefined) return [];
+  const sender = createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
+  return [createMailChannel({ sender, publicUrl: env.PUBLIC_URL, sessionSecret: env.SESSION_SECRET })];
 }
 
 function createGateways(env: Env, http: HttpClient, budgets: RateBudgetStore) {

@@ -19,7 +19,7 @@ const baseUrls = z
   .pipe(z.array(z.string().regex(/^[a-z-]+=https?:\/\/\S+$/, "must be id=https://…")))
   .transform((entries) => new Map(entries.map((entry) => entry.split(/=(.*)/s, 2) as [string, string])));
 
-const common = z.object({
+const commonFields = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
@@ -33,12 +33,21 @@ const common = z.object({
   GATEWAY_WEBHOOK_URL: origin.optional(),
   /** Where our own probe rings instead, when gateways ring at a host that this network does not know. */
   WEBHOOK_PROBE_ORIGIN: origin.optional(),
-  SHOPIFY_PAYMENTS_API_KEY: z.string().min(1),
-  SHOPIFY_PAYMENTS_API_SECRET: z.string().min(1),
+  /** The payments app (door 1) and the store app (door 2): one at least. What is not there is not served. */
+  SHOPIFY_PAYMENTS_API_KEY: z.string().min(1).optional(),
+  SHOPIFY_PAYMENTS_API_SECRET: z.string().min(1).optional(),
+  SHOPIFY_STORE_API_KEY: z.string().min(1).optional(),
+  SHOPIFY_STORE_API_SECRET: z.string().min(1).optional(),
   /** Template of a shop's own address. */
   SHOPIFY_SHOP_ORIGIN: z.string().includes("{shop}").default("https://{shop}"),
+  /** Shopify's script for apps in its admin's frame. */
+  SHOPIFY_APP_BRIDGE_URL: z.url().default("https://cdn.shopify.com/shopifycloud/app-bridge.js"),
   /** Other addresses than the gateways' own: `id=address`, separated by commas. For tests and the sandbox. */
   GATEWAY_BASE_URLS: baseUrls,
+  /** The mail server shoppers are written through: `smtp://user:password@host:587` or `smtps://…`. Without it, nobody is. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must start with smtp:// or smtps://" }).optional(),
+  /** The address those mails come from. */
+  MAIL_FROM: z.email().optional(),
   /** Serve Prometheus metrics at these ports when given, to this machine only unless a host is given. */
   METRICS_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),
@@ -46,6 +55,26 @@ const common = z.object({
   /** Test only: `point:visit`, where the process kills itself. */
   CRASH_AT: z.string().optional(),
 });
+
+/** A key without its secret would be an app that anybody can sign for. */
+const common = commonFields.superRefine((settings, context) => {
+  const pairs = [
+    ["SHOPIFY_PAYMENTS_API_KEY", "SHOPIFY_PAYMENTS_API_SECRET"],
+    ["SHOPIFY_STORE_API_KEY", "SHOPIFY_STORE_API_SECRET"],
+  ] as const;
+  const fault = (path: string, message: string): void =>
+    context.addIssue({ code: "custom", path: [path], message });
+  for (const pair of pairs) {
+    const missing = pair.filter((name) => settings[name] === undefined);
+    const [only, another] = missing;
+    if (only && !another) fault(only, "is missing: the app's key and secret belong together");
+  }
+  if (pairs.every(([key]) => settings[key] === undefined))
+    fault(pairs[0][0], "is missing, and so is the store app's: one app at least");
+});
+
+/** No payments app: nobody may start a payment session. */
+const noSessions = z.object({ SHOPIFY_MTLS_MODE: z.literal("off") });
 
 const listenerMode = z.object({
   SHOPIFY_MTLS_MODE: z.literal("listener"),
@@ -66,10 +95,14 @@ const proxyMode = z.object({
 
 const web = z.object({ HOST: z.string().default("0.0.0.0"), PORT: port.default(3000) });
 
-const workerSchema = common;
+const mailSettings = { path: ["MAIL_FROM"], message: "belongs together with SMTP_URL" };
+const workerSchema = common.refine(
+  ({ SMTP_URL: url, MAIL_FROM: from }) => (url === undefined) === (from === undefined),
+  mailSettings,
+);
 const webSchema = z.intersection(
-  z.intersection(common, web),
-  z.discriminatedUnion("SHOPIFY_MTLS_MODE", [listenerMode, proxyMode]),
+  z.intersection(workerSchema, web),
+  z.discriminatedUnion("SHOPIFY_MTLS_MODE", [listenerMode, proxyMode, noSessions]),
 );
 
 export type Env = z.output<typeof workerSchema>;

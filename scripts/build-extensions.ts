@@ -1,7 +1,16 @@
 import { execFile } from "node:child_process";
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "smol-toml";
 
@@ -24,17 +33,25 @@ export interface BuiltApp {
 
 /**
  * Builds every app below `source` with the pinned Shopify CLI, without a login or a network, in a throw-away copy: the
- * CLI writes `.shopify/`, lock files and its own settings around the app it builds.
+ * CLI writes `.shopify/`, lock files and its own settings around the app it builds. With a `target`, what Shopify would
+ * be given of each UI extension is put there: `<handle>/main.js` and its texts.
  * Throws with the CLI's message when it refuses a file, and when it built fewer extensions than the TOML files name.
  */
-export async function buildExtensions(source = repository): Promise<BuiltApp[]> {
+export async function buildExtensions(
+  source = repository,
+  target: string | null = null,
+): Promise<BuiltApp[]> {
   const copy = mkdtempSync(join(tmpdir(), "recaudo-extensions-"));
   try {
     for (const { file } of appConfigs) cpSync(join(source, file), join(copy, file));
+    // The extensions' own settings of the compiler extend it.
+    cpSync(join(repository, "tsconfig.json"), join(copy, "tsconfig.json"));
     cpSync(join(source, "extensions"), join(copy, "extensions"), {
       recursive: true,
       filter: (path) => !/[\\/](node_modules|dist)$/.test(path),
     });
+    // Bundling finds the packages that the extensions import.
+    symlinkSync(join(repository, "node_modules"), join(copy, "node_modules"), "dir");
     writeFileSync(join(copy, "package.json"), JSON.stringify({ name: "recaudo-extensions", private: true }));
     const built: BuiltApp[] = [];
     for (const { file, name } of appConfigs) {
@@ -42,9 +59,20 @@ export async function buildExtensions(source = repository): Promise<BuiltApp[]> 
       refuseDropped(file, readDeclared(copy, file), extensions);
       built.push({ file, extensions });
     }
+    if (target !== null) keepBundles(copy, target);
     return built;
   } finally {
     rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function keepBundles(copy: string, target: string): void {
+  for (const bundle of globSync("extensions/*/*/dist/*.js", { cwd: copy })) {
+    const handle = basename(bundle, ".js");
+    const folder = join(target, handle);
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(join(copy, bundle), join(folder, "main.js"));
+    cpSync(join(copy, dirname(bundle), "../locales"), join(folder, "locales"), { recursive: true });
   }
 }
 
@@ -123,7 +151,8 @@ function readToml(path: string): Record<string, unknown> {
 }
 
 if (import.meta.main) {
-  for (const { file, extensions } of await buildExtensions()) {
+  const target = join(repository, "build/extensions");
+  for (const { file, extensions } of await buildExtensions(repository, target)) {
     const list = Object.entries(extensions).map(([type, count]) => `${count} ${type}`);
     console.log(`${file}: ${list.length > 0 ? list.join(", ") : "no extensions"}`);
   }

@@ -1,7 +1,7 @@
 // Behind every npm script. Plain JavaScript and no package: it runs on whatever Node (18 or later) a newcomer has,
 // brings the project up to date (packages, pinned Node, Prisma client, build), and hands over to the task.
 import { join } from "node:path";
-import { build, generateClient } from "./run/build.mjs";
+import { build, buildExtensions, generateClient } from "./run/build.mjs";
 import { handOver } from "./run/hand-over.mjs";
 import { installPackages } from "./run/install-packages.mjs";
 import { pinnedNode, root } from "./run/pinned-node.mjs";
@@ -10,18 +10,18 @@ const modules = (path) => join("node_modules", path);
 const vitest = [modules("vitest/vitest.mjs"), "run"];
 const prettier = modules("prettier/bin/prettier.cjs");
 
-/** What must be fresh first ("build" includes the client), and what to run then. */
+/** What must be fresh first ("build" includes the client, "all" includes both), and what to run then. */
 const tasks = {
-  demo: { needs: "build", run: ["scripts/demo/demo.ts"] },
+  demo: { needs: "all", run: ["scripts/demo/demo.ts"] },
   operate: { needs: "client", run: ["scripts/operate.ts"] },
   start: { needs: "build", run: ["build/server-node/start.js"] },
   build: { needs: "build" },
   "build:extensions": { run: ["scripts/build-extensions.ts"] },
   generate: { needs: "client" },
-  test: { needs: "build", run: vitest },
-  "test:unit": { needs: "client", run: [...vitest, "--project", "unit"] },
+  test: { needs: "all", run: vitest },
+  "test:unit": { needs: "client", run: [...vitest, "--project", "unit", "--project", "blocks"] },
   mutate: { needs: "client", run: [modules("@stryker-mutator/core/bin/stryker.js"), "run"] },
-  typecheck: { needs: "client", run: [modules("typescript/bin/tsc"), "--noEmit"] },
+  typecheck: { needs: "client", run: ["scripts/typecheck.ts"] },
   lint: { needs: "client", run: [modules("eslint/bin/eslint.js"), "."] },
   format: { run: [prettier, "--write", "."] },
   "format:check": { run: [prettier, "--check", "."] },
@@ -50,6 +50,7 @@ if (task === undefined) {
 installPackages();
 const node = pinnedNode();
 if (task.needs === "client") generateClient(node);
-if (task.needs === "build") build(node);
+if (task.needs === "build" || task.needs === "all") build(node);
+if (task.needs === "all") buildExtensions(node);
 const given = rest[0] === "--" ? rest.slice(1) : rest;
 if (task.run) handOver(node, [...task.run, ...given], root);

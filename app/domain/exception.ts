@@ -10,10 +10,14 @@ export type ExceptionKind =
   | "reversed"
   /** Money came after the shop closed the order. */
   | "late_money"
+  /** The order asks for another amount than the one that was asked for and paid. */
+  | "order_changed"
   /** The gateway looks into the payment itself: a dispute, a review. */
   | "held"
   /** The merchant proved money that the gateway does not tell of. */
   | "confirmed_by_hand"
+  /** Its merchant wrote a refund into the shop's books, by which no money moved. */
+  | "refunded_in_shop"
   /** Money must be given back past the gateway. */
   | "refund_by_hand"
   /** A call for a voucher got no answer and cannot be cleared up: there may be one at the gateway. */
@@ -30,6 +34,7 @@ export type SuggestedAction =
   | "decide_late_money"
   | "fulfil_by_hand"
   | "give_credit"
+  | "send_refund"
   | "pay_back_by_hand";
 
 interface ExceptionRule {
@@ -46,8 +51,10 @@ export const exceptionRules: Readonly<Record<ExceptionKind, ExceptionRule>> = {
   paid_twice: { suggestedAction: "refund_second", dueHours: 48 },
   reversed: { suggestedAction: "ask_gateway", dueHours: 24 },
   late_money: { suggestedAction: "decide_late_money", dueHours: 24 },
+  order_changed: { suggestedAction: "accept_or_refund", dueHours: 24 },
   held: { suggestedAction: "ask_gateway", dueHours: 48 },
   confirmed_by_hand: { suggestedAction: "ask_gateway", dueHours: 72 },
+  refunded_in_shop: { suggestedAction: "send_refund", dueHours: 24 },
   refund_by_hand: { suggestedAction: "pay_back_by_hand", dueHours: 72 },
   voucher_unclear: { suggestedAction: "ask_gateway", dueHours: 24 },
   unwatched: { suggestedAction: "ask_gateway", dueHours: 72 },

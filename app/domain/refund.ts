@@ -2,8 +2,11 @@ import { err, ok, type Result } from "../lib/result.ts";
 import type { Fact } from "./fact.ts";
 import { money, sameMoney, type Money } from "./money.ts";
 
-/** Why money goes back: the shop asked, the shopper paid twice or too much, the money came too late. */
-export type RefundReason = "shop" | "paid_twice" | "over" | "late_money";
+/**
+ * Why money goes back: the shop asked, its merchant did here or wrote it into the shop's books, the shopper paid twice
+ * or too much, or too late.
+ */
+export type RefundReason = "shop" | "merchant" | "shop_books" | "paid_twice" | "over" | "late_money";
 
 /** Why a refund is not started. */
 export type RefundRefusal =

@@ -28,6 +28,25 @@ export const shopTellDelays: RetryTable = [
   200 * minute,
 ];
 
+/** A shopper waits for the way to pay; what is given up after a day is found again when the order changes. */
+export const lookAtOrderDelays: RetryTable = [
+  1,
+  2,
+  5,
+  10,
+  30,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+  8 * hour,
+];
+
 /** A shopper is waiting in front of the page: quick at first, given up after about an hour. */
 export const issueVoucherDelays: RetryTable = [
   1,
@@ -78,6 +97,9 @@ export const askGatewayDelays: RetryTable = [
 
 /** A public address that did not answer: a restart or a certificate being renewed is over in minutes. */
 export const probeDelays: RetryTable = [minute, 5 * minute];
+
+/** A mail server that is away or asks for patience; half a day on, what there was to say has been said by the page. */
+export const messageDelays: RetryTable = [10, minute, 5 * minute, 15 * minute, hour, 3 * hour, 8 * hour];
 
 export const refundDelays: RetryTable = shopTellDelays;
 

@@ -9,6 +9,11 @@ export interface ShopView {
   readonly marks: readonly Mark[];
   /** From when no money for any of its vouchers can still be on its way (grace.ts); null when it never had one. */
   readonly graceEndsAt: Date | null;
+  /**
+   * From when a payment may be closed for which nobody asked a number; null where the shop's own checkout sees to
+   * that, because no order stands behind the payment yet.
+   */
+  readonly unusedUntil: Date | null;
 }
 
 export type ShopDecision =
@@ -46,16 +51,19 @@ export function decideShopMessage(view: ShopView, now: Date): ShopDecision {
     case "awaiting_payment":
       return told === "none" ? { act: "tell", verb: "pending" } : { act: "nothing" };
     case "started":
-      return { act: "nothing" };
+      return view.unusedUntil ? decideClosing(view, now) : { act: "nothing" };
     case "failed":
     case "canceled":
     case "expired":
-      return decideClosing(told, graceEndsAt, now);
+      return decideClosing(view, now);
   }
 }
 
-function decideClosing(told: Told, graceEndsAt: Date | null, now: Date): ShopDecision {
+function decideClosing({ told, graceEndsAt, unusedUntil }: ShopView, now: Date): ShopDecision {
+  // An order that stands from the start waits for its money from the start.
+  if (told === "none" && unusedUntil) return { act: "tell", verb: "pending" };
+  const until = graceEndsAt ?? unusedUntil;
   // Never told anything: the buyer is still at checkout and may choose again. A reject would bar that.
-  if (told !== "pending" || graceEndsAt === null) return { act: "nothing" };
-  return now < graceEndsAt ? { act: "wait", until: graceEndsAt } : { act: "tell", verb: "reject" };
+  if (told !== "pending" || until === null) return { act: "nothing" };
+  return now < until ? { act: "wait", until } : { act: "tell", verb: "reject" };
 }

@@ -21,6 +21,8 @@ export const timeLimits = {
   refundLinkHours: 72,
   /** How long a buyer's bank account is kept for a merchant who does not pay. */
   bankAccountDays: 30,
+  /** A message still being handed over after this long was left lying by a process that died. */
+  messageSeconds: 60,
   /** Between two looks for a lost voucher: search indexes of gateways lag some seconds behind. */
   searchLagSeconds: 10,
   /** How often a gateway account's limits are read again. */

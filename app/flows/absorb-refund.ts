@@ -102,6 +102,10 @@ async function withPayment(
 
 async function settleDone(tx: StoreTransaction, payment: Payment, refund: Refund): Promise<void> {
   await followEnd(tx, refund);
+  if (refund.reason === "merchant") {
+    const { shopId, id: refundId } = refund;
+    await tx.enqueue([{ job: { name: "tell-refund", shopId, refundId, tries: 0 } }]);
+  }
   if (refund.reason !== "paid_twice") return;
   // Paid twice by two attempts of one order is no mark of this payment, so no fact ends it.
   const key = markKey(payment, "paid_twice");

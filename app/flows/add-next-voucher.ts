@@ -80,6 +80,7 @@ export async function addNextVoucher(
   return deps.transactions.transaction(async (tx) => {
     const locked = await tx.lockPayment(payment.shop.id, payment.id);
     if (!locked || isPaid(locked)) return err("already_paid");
+    if (locked.isWithdrawn) return err("shop_closed");
     // Held to the commit: the shop cannot be told "closed" between this look and the new number.
     const shop = await tx.holdShop(payment.shop.id, payment.id);
     if (shop.told === "closed") return err("shop_closed");

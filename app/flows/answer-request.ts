@@ -20,7 +20,7 @@ export interface AnswerRequestDeps extends RequestRefundDeps {
   readonly requests: ShopRequestStore;
   readonly payments: PaymentStore;
   readonly alerts: AlertStore;
-  readonly door: Door;
+  doorOf(payment: Payment): Door;
   /** A sentence for the merchant: why not, and what to do by hand. */
   explainRefusal(outcome: RequestRefusal, locale: string): string;
 }
@@ -48,7 +48,7 @@ export async function answerRequest(
     await deps.requests.release(job.shopId, request.id, null);
     return done;
   }
-  const answer = await deps.door.tell(payment.shop, messageFor(deps, payment, request, decision));
+  const answer = await deps.doorOf(payment).tell(payment.shop, messageFor(deps, payment, request, decision));
   if (!answer.ok && answer.error.kind !== "opposite_final")
     return tryAgain(deps, job, `${answer.error.kind}: ${answer.error.detail}`);
   await deps.requests.saveTold(job.shopId, request.id);

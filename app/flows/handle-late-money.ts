@@ -58,6 +58,7 @@ export async function handleLateMoney(
     await tx.openException({ ...about, ...todo, paymentId: payment.id, detail });
     if (isRefundAsked)
       await tx.endException(shop.id, about.key, { resolution: "refund", resolvedBy: "recaudo", note: null });
+    await tx.enqueue([{ job: { name: "plan-messages", shopId: shop.id, paymentId: payment.id, tries: 0 } }]);
   });
   return "kept";
 }

@@ -54,6 +54,7 @@ export async function issueVoucher(deps: IssueVoucherDeps, job: IssueJob, now: D
   const access = await deps.accounts.access(voucher.shopId, voucher.accountId);
   if (!payment || !access) throw new Error("a voucher without its payment or account");
   if (isPaid(payment)) return refuse(deps, voucher, "already_paid");
+  if (payment.isWithdrawn) return refuse(deps, voucher, "order_withdrawn");
 
   const siblings = await voidGroup(deps, payment, voucher, now);
   if (siblings === "group_already_paid" || siblings === "order_unclear")

@@ -5,11 +5,15 @@ import { timeLimits } from "../domain/time-limits.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { NewCashRefund } from "../ports/cash-refund-store.ts";
 import type { Transactions } from "../ports/store.ts";
+import { bankFormKey } from "../domain/shopper-message.ts";
+import type { Channel } from "../ports/channel.ts";
 import { openByHand } from "./absorb-refund.ts";
+import { addMessages, draft } from "./plan-messages.ts";
 import { readPaidPayments } from "./request-refund.ts";
 
 export interface OpenCashRefundDeps {
   readonly transactions: Transactions;
+  readonly channels: readonly Pick<Channel, "id">[];
   newId(): string;
   /** 128 random bits, as text for a link. */
   newToken(): string;
@@ -65,6 +69,10 @@ export async function openCashRefund(
       before: null,
       after: { amount: formatDecimal(amount), currency: amount.currency },
     });
+    // The buyer is sent the link; only here is it known.
+    const about = { key: bankFormKey(refund.id), kind: "refund_data", dueAt: now } as const;
+    const messages = deps.channels.map((channel) => draft(deps, about, channel.id, token));
+    await addMessages(tx, { shopId, paymentId }, messages, now);
     return ok({ cashRefundId: refund.id, token, linkExpiresAt });
   });
 }

@@ -8,7 +8,7 @@ import type { StoreTransaction } from "../ports/store.ts";
 
 /**
  * The only place where facts become state. Inside the caller's transaction: adds what is new, computes the state
- * from all facts, posts the ledger, ends vouchers, raises alerts and queues what the shop must hear. Told again,
+ * from all facts, posts the ledger, ends vouchers, raises alerts and queues what shop and shopper must hear. Told again,
  * it changes nothing. Returns the facts that were news.
  */
 export async function recordFacts(
@@ -40,7 +40,10 @@ export async function recordFacts(
   for (const mark of payment.marks) {
     if (!reduction.marks.includes(mark)) await settleMark(tx, payment, mark);
   }
-  await tx.enqueue([{ job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } }]);
+  await tx.enqueue([
+    { job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } },
+    { job: { name: "plan-messages", shopId: shop.id, paymentId, tries: 0 } },
+  ]);
   return added.map(({ fact }) => fact);
 }
 

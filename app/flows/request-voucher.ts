@@ -114,8 +114,8 @@ async function storeIntent(
 }
 
 /** A gateway's refusal is not the end: the shopper may correct the document or choose another way. */
-function isOpen({ state }: Payment): boolean {
-  return state === "started" || state === "failed";
+function isOpen({ state, isWithdrawn }: Payment): boolean {
+  return !isWithdrawn && (state === "started" || state === "failed");
 }
 
 function isTooOld(payment: Payment, now: Date): boolean {

@@ -40,6 +40,11 @@ export async function resolveException(
     const end = { resolution: which.word, resolvedBy: by.actor, note: by.reason };
     if (!(await tx.endException(which.shopId, exception.key, end))) return err("unknown_exception");
     await tx.resolveAlert(exception.key);
+    // What was decided about late money is the shopper's news too.
+    if (payment)
+      await tx.enqueue([
+        { job: { name: "plan-messages", shopId: which.shopId, paymentId: payment.id, tries: 0 } },
+      ]);
     await auditException(tx, exception, payment, { verb: "resolve", by, after: { resolution: which.word } });
     return ok();
   });

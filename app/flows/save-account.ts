@@ -34,13 +34,20 @@ export interface AccountFormError {
     | "test_token_in_live";
 }
 
+export interface AccountOwner {
+  readonly gateway: Gateway;
+  readonly shopId: string;
+  /** A name of the shop's staff or of our own software, never an e-mail. */
+  readonly actor: string;
+}
+
 /**
- * Checks what was typed, asks the gateway whose account it is and what it may take, and only then seals and saves.
- * Whether the account's webhook address leads here is found out by a job.
+ * Checks what was typed, asks the gateway whose account it is and what it may take, and only then seals and saves,
+ * with who did it. Whether the account's webhook address leads here is found out by a job.
  */
 export async function saveAccount(
   deps: SaveAccountDeps,
-  { gateway, shopId }: { readonly gateway: Gateway; readonly shopId: string },
+  { gateway, shopId, actor }: AccountOwner,
   form: AccountForm,
   now: Date,
 ): Promise<Result<GatewayAccount, readonly AccountFormError[]>> {
@@ -73,10 +80,20 @@ export async function saveAccount(
     checkedAt: now,
   });
   await deps.alerts.resolve(`account:${account.id}:credentials`);
-  // Not in the commit that saves it: what a crash leaves out, the daily round makes up for.
-  await deps.transactions.transaction((tx) =>
-    tx.enqueue([{ job: { name: "probe-webhook", shopId, accountId: account.id, tries: 0 } }]),
-  );
+  // Not in the commit that saves it: what a crash leaves out of the probe, the daily round makes up for.
+  await deps.transactions.transaction(async (tx) => {
+    await tx.audit({
+      shopId,
+      paymentId: null,
+      actor,
+      verb: "save_account",
+      subject: `gateway_account:${account.id}`,
+      reason: null,
+      before: saved ? { gateway: gateway.id, mode, country: form.country } : null,
+      after: { gateway: gateway.id, mode, country: account.country, merchant_id: account.merchantId },
+    });
+    await tx.enqueue([{ job: { name: "probe-webhook", shopId, accountId: account.id, tries: 0 } }]);
+  });
   return ok(account);
 }
 

@@ -100,6 +100,8 @@ async function refusedStage(
     case "voucher_unclear":
     case "order_unclear":
       return unclearStage(deps, payment, expiresAt, now);
+    case "order_withdrawn":
+      return { kind: "problem", problem: "link_expired", bound: null };
     case "group_already_paid":
       return { kind: "problem", problem: "group_already_paid", bound: null };
     default:
@@ -124,7 +126,7 @@ async function askOrProblem(
   refusal: PayRefusal | null,
   now: Date,
 ): Promise<PayStage> {
-  if (ageHours(payment, now) > timeLimits.unusedLinkHours)
+  if (payment.isWithdrawn || ageHours(payment, now) > timeLimits.unusedLinkHours)
     return { kind: "problem", problem: "link_expired", bound: null };
   const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
   if (winner && winner !== payment.id) return { kind: "problem", problem: "group_already_paid", bound: null };
@@ -146,7 +148,8 @@ async function askOrProblem(
   };
 }
 
-function countryOf(gateways: readonly Gateway[], payment: Payment): Country {
+/** Where the shopper pays, before a number says so. */
+export function countryOf(gateways: readonly Gateway[], payment: Payment): Country {
   const offers = gateways.flatMap((gateway) => gateway.offers);
   return offers.find((offer) => offer.currency === payment.amount.currency)?.country ?? "CO";
 }

@@ -64,7 +64,8 @@ export async function showVoucher(
       (mark) => mark === "short" || mark === "over" || mark === "wrong_currency",
     ),
     saidPaid: saidPaidOf(ask, { voucher, wait }, now),
-    canHaveNewNumber: !isClosed && (await canHaveNewNumber(deps, payment, { voucher, offer }, now)),
+    canHaveNewNumber:
+      !isClosed && !payment.isWithdrawn && (await canHaveNewNumber(deps, payment, { voucher, offer }, now)),
     ...(await replacementOf(deps, payment, voucher)),
     ...(await moneyOf(deps, payment)),
   };

@@ -2,6 +2,7 @@ import { formatDecimal } from "../domain/money.ts";
 import { nextDelay, shopTellDelays } from "../domain/retry.ts";
 import { decideShopMessage, type Told } from "../domain/shop-message.ts";
 import { timeLimits } from "../domain/time-limits.ts";
+import { closesUnusedAt } from "../domain/unused-payment.ts";
 import type { Result } from "../lib/result.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { ExpiryStore } from "../ports/expiry.ts";
@@ -19,7 +20,9 @@ export interface SyncShopDeps extends HandleLateMoneyDeps {
   readonly expiry: ExpiryStore;
   readonly shopSync: ShopSyncStore;
   readonly alerts: AlertStore;
-  readonly door: Door;
+  doorOf(payment: Payment): Door;
+  /** Where the buyer pays: absolute. */
+  payUrl(token: string): string;
   readonly probe: Probe;
   findGateway(id: string): Gateway;
   /** A sentence for the merchant, in the language the shop asked for. */
@@ -56,10 +59,11 @@ async function bringUpToDate(
   const withNumber = vouchers.filter(({ gatewayPaymentId }) => gatewayPaymentId !== null);
   const graceEndsAt = findLastGraceEnd(deps, withNumber);
   const { state, marks } = payment;
-  const decision = decideShopMessage({ told: sync.told, state, marks, graceEndsAt }, now);
+  const unusedUntil = unusedUntilOf(deps, payment, sync);
+  const decision = decideShopMessage({ told: sync.told, state, marks, graceEndsAt, unusedUntil }, now);
   // Getting its next number: what becomes of that queues the next telling, so nothing is closed meanwhile.
   const isReopening = vouchers.at(-1)?.status === "asked" && !isMoney(payment);
-  const about = { payment, voucher: withNumber.at(-1), graceEndsAt, sync };
+  const about = { payment, voucher: withNumber.at(-1), graceEndsAt, unusedUntil, sync };
 
   switch (decision.act) {
     case "nothing":
@@ -80,6 +84,13 @@ async function bringUpToDate(
   }
 }
 
+/** From when an order nobody asked a number for is closed: at once when it wants no money any more. */
+function unusedUntilOf(deps: SyncShopDeps, payment: Payment, { told }: ShopSyncRow): Date | null {
+  if (!deps.doorOf(payment).hasOrderFromStart) return null;
+  if (!payment.isWithdrawn) return closesUnusedAt(payment.createdAt);
+  return told === "pending" ? payment.createdAt : null;
+}
+
 /** What is being told, or held back. */
 type Held = Pick<Telling, "payment" | "sync">;
 
@@ -88,6 +99,7 @@ interface Telling {
   /** The last that has a number, and when no money for any of them can come any more. */
   readonly voucher: Voucher | undefined;
   readonly graceEndsAt: Date | null;
+  readonly unusedUntil: Date | null;
   readonly verb: Verb;
   readonly sync: ShopSyncRow;
 }
@@ -115,20 +127,23 @@ async function tell(deps: SyncShopDeps, job: SyncJob, telling: Telling, now: Dat
 
 function say(
   deps: SyncShopDeps,
-  { payment, voucher, graceEndsAt, verb }: Telling,
+  { payment, voucher, graceEndsAt, unusedUntil, verb }: Telling,
   now: Date,
 ): Promise<Result<ShopAnswer, ShopError>> {
-  const { shop, sessionGid: paymentGid, merchantLocale } = payment;
+  const { id: paymentId, shop, sessionGid: paymentGid, merchantLocale, amount } = payment;
+  const door = deps.doorOf(payment);
+  const payUrl = deps.payUrl(payment.token);
   switch (verb) {
     case "pending":
-      if (!voucher || !graceEndsAt) throw new Error("pending without a voucher");
-      return tellPending(deps.door, payment, { voucher, graceEndsAt }, now);
+      if (voucher && graceEndsAt) return tellPending(door, payment, { voucher, graceEndsAt, payUrl }, now);
+      if (!unusedUntil) throw new Error("pending without a voucher");
+      return door.tell(shop, { verb, paymentGid, expiresAt: unusedUntil, payUrl });
     case "resolve":
-      return deps.door.tell(shop, { verb, paymentGid });
+      return door.tell(shop, { verb, paymentGid, paymentId, amount });
     case "reject": {
       const reason = reasonFor(payment);
       const merchantMessage = deps.explainClosing(reason, merchantLocale);
-      return deps.door.tell(shop, { verb, paymentGid, reason, merchantMessage });
+      return door.tell(shop, { verb, paymentGid, paymentId, amount, reason, merchantMessage });
     }
   }
 }
@@ -153,6 +168,7 @@ async function fail(
       ? takeLateMoney(deps, job, telling)
       : hold(deps, job, telling, "paid_after_close");
   }
+  if (error.kind === "order_changed") return holdChanged(deps, job, telling);
   const tries = job.tries + 1;
   // Both moments were refused: a day of tries would not find a better one.
   const delay = error.kind === "out_of_range" ? undefined : nextDelay(shopTellDelays, tries);
@@ -211,6 +227,17 @@ async function holdSecond(deps: SyncShopDeps, job: SyncJob, about: Held): Promis
     tx.openException({ shopId: shop.id, paymentId: id, kind: "paid_twice", key, detail }),
   );
   return hold(deps, job, about, "paid_twice");
+}
+
+/** The order was edited after the shopper had paid it: it cannot be paid with this money, and a person must decide. */
+async function holdChanged(deps: SyncShopDeps, job: SyncJob, about: Held): Promise<JobOutcome> {
+  const { id, shop, sessionId, amount } = about.payment;
+  const detail = { payment_id: sessionId, amount: formatDecimal(amount), currency: amount.currency };
+  const key = `payment:${id}:order_changed`;
+  await deps.transactions.transaction((tx) =>
+    tx.openException({ shopId: shop.id, paymentId: id, kind: "order_changed", key, detail }),
+  );
+  return hold(deps, job, about, "payment_difference");
 }
 
 async function hold(

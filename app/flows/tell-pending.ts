@@ -10,11 +10,15 @@ import type { Payment, Voucher } from "../ports/records.ts";
 export async function tellPending(
   door: Door,
   payment: Payment,
-  { voucher, graceEndsAt }: { readonly voucher: Voucher; readonly graceEndsAt: Date },
+  {
+    voucher,
+    graceEndsAt,
+    payUrl,
+  }: { readonly voucher: Voucher; readonly graceEndsAt: Date; readonly payUrl: string },
   now: Date,
 ): Promise<Result<ShopAnswer, ShopError>> {
   const tellUntil = (expiresAt: Date): Promise<Result<ShopAnswer, ShopError>> =>
-    door.tell(payment.shop, { verb: "pending", paymentGid: payment.sessionGid, expiresAt });
+    door.tell(payment.shop, { verb: "pending", paymentGid: payment.sessionGid, expiresAt, payUrl });
   const { expiresAt: deadline } = voucher.details;
   const first = pendingUntil({ startedAt: payment.createdAt, deadline, graceEndsAt }, now);
   const told = await tellUntil(first);

@@ -33,10 +33,14 @@ const minute = 60_000;
  * of that date: it is told as 23:59 of the day before.
  */
 export function formatDeadline(deadline: Date, country: Country, language: Language): string {
-  const isMidnight = formatClock(deadline, country) === "00:00";
-  const shown = isMidnight ? new Date(deadline.getTime() - minute) : deadline;
+  const shown = lastPayable(deadline, country);
   const zone = payTexts(language)("zone", { country: payTexts(language)(`country.${country}`) });
   return `${formatMoment(shown, country, language)}${zone}`;
+}
+
+function lastPayable(deadline: Date, country: Country): Date {
+  const isMidnight = formatClock(deadline, country) === "00:00";
+  return isMidnight ? new Date(deadline.getTime() - minute) : deadline;
 }
 
 /** Weekday, day and hour in the country's zone, without naming the zone. */
@@ -85,4 +89,18 @@ export function formatDuration(minutes: number, language: Language): string {
   if (minutes < 60) return t("time.minutes", { count: Math.max(1, Math.ceil(minutes)) });
   if (minutes < 1440) return t("time.hours", { count: Math.ceil(minutes / 60) });
   return t("time.days", { count: Math.ceil(minutes / 1440) });
+}
+
+/** The same moment short enough for a subject line: "jue, 27 nov, 11:59 p. m.", without naming the zone. */
+export function formatShortMoment(deadline: Date, country: Country, language: Language): string {
+  const text = new Intl.DateTimeFormat(localeTag(language, country), {
+    timeZone: timeZoneOf[country],
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    hourCycle: language === "zh-CN" ? "h23" : "h12",
+  }).format(lastPayable(deadline, country));
+  return text.replaceAll("\u202f", noBreak);
 }

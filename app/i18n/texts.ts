@@ -1,17 +1,23 @@
 import { createInstance, type TFunction } from "i18next";
 import type { Language } from "./language.ts";
 import { errors as enErrors } from "./en/errors.ts";
+import { mail as enMail } from "./en/mail.ts";
 import { merchant as enMerchant } from "./en/merchant.ts";
+import { panel as enPanel } from "./en/panel/index.ts";
 import { pay as enPay } from "./en/pay.ts";
 import { refund as enRefund } from "./en/refund.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { errors as esErrors } from "./es/errors.ts";
+import { mail as esMail } from "./es/mail.ts";
 import { merchant as esMerchant } from "./es/merchant.ts";
+import { panel as esPanel } from "./es/panel/index.ts";
 import { pay as esPay } from "./es/pay.ts";
 import { refund as esRefund } from "./es/refund.ts";
 import { setup as esSetup } from "./es/setup.ts";
 import { errors as zhErrors } from "./zh-CN/errors.ts";
+import { mail as zhMail } from "./zh-CN/mail.ts";
 import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
+import { panel as zhPanel } from "./zh-CN/panel/index.ts";
 import { pay as zhPay } from "./zh-CN/pay.ts";
 import { refund as zhRefund } from "./zh-CN/refund.ts";
 import { setup as zhSetup } from "./zh-CN/setup.ts";
@@ -24,15 +30,41 @@ declare module "i18next" {
       setup: typeof enSetup;
       errors: typeof enErrors;
       merchant: typeof enMerchant;
+      mail: typeof enMail;
       refund: typeof enRefund;
+      panel: typeof enPanel;
     };
   }
 }
 
 export const resources = {
-  en: { pay: enPay, setup: enSetup, errors: enErrors, merchant: enMerchant, refund: enRefund },
-  es: { pay: esPay, setup: esSetup, errors: esErrors, merchant: esMerchant, refund: esRefund },
-  "zh-CN": { pay: zhPay, setup: zhSetup, errors: zhErrors, merchant: zhMerchant, refund: zhRefund },
+  en: {
+    pay: enPay,
+    setup: enSetup,
+    errors: enErrors,
+    merchant: enMerchant,
+    mail: enMail,
+    refund: enRefund,
+    panel: enPanel,
+  },
+  es: {
+    pay: esPay,
+    setup: esSetup,
+    errors: esErrors,
+    merchant: esMerchant,
+    mail: esMail,
+    refund: esRefund,
+    panel: esPanel,
+  },
+  "zh-CN": {
+    pay: zhPay,
+    setup: zhSetup,
+    errors: zhErrors,
+    merchant: zhMerchant,
+    mail: zhMail,
+    refund: zhRefund,
+    panel: zhPanel,
+  },
 } satisfies Record<Language, unknown>;
 
 // One fixed instance: its language never changes, so requests cannot disturb one another.
@@ -50,7 +82,9 @@ export type PayTexts = TFunction;
 export type SetupTexts = TFunction<"setup">;
 export type ErrorTexts = TFunction<"errors">;
 export type MerchantTexts = TFunction<"merchant">;
+export type MailTexts = TFunction<"mail">;
 export type RefundTexts = TFunction<"refund">;
+export type PanelTexts = TFunction<"panel">;
 
 const pay: Record<Language, PayTexts> = {
   en: keepFixed(instance.getFixedT("en", "pay")),
@@ -88,6 +122,14 @@ export function merchantTexts(language: Language): MerchantTexts {
   return instance.getFixedT(language, "merchant");
 }
 
+export function mailTexts(language: Language): MailTexts {
+  return instance.getFixedT(language, "mail");
+}
+
 export function refundTexts(language: Language): RefundTexts {
   return instance.getFixedT(language, "refund");
+}
+
+export function panelTexts(language: Language): PanelTexts {
+  return instance.getFixedT(language, "panel");
 }

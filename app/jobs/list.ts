@@ -19,8 +19,12 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   { queue: "issue-voucher", options: { ...woken, batchSize: 32, localConcurrency: 8 } },
   { queue: "clear-up-voucher", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "ask-for-shopper", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
+  { queue: "plan-messages", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
+  { queue: "send-message", options: { ...woken, batchSize: 4, localConcurrency: 2 } },
+  { queue: "look-at-order", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "refund-payment", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "tell-refund", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "probe-webhook", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
 ];
 
@@ -34,4 +38,7 @@ export const schedules = [
   { queue: "measure-waits", cron: "23 8 * * *" },
   // Once an hour, as isCancelDue (domain/grace.ts) counts.
   { queue: "expire-vouchers", cron: "37 * * * *" },
+  // A webhook that never came leaves a shopper without a number: soon, and one small query where nothing changed.
+  { queue: "catch-up-orders", cron: "*/10 * * * *" },
+  { queue: "repair-subscriptions", cron: "23 3 * * *" },
 ] as const;

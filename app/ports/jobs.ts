@@ -47,9 +47,35 @@ type Work =
       readonly accountId: string;
     }
   | {
+      readonly name: "tell-refund";
+      readonly shopId: string;
+      readonly refundId: string;
+      readonly tries: number;
+    }
+  | {
+      readonly name: "look-at-order";
+      readonly shopId: string;
+      readonly orderId: string;
+      readonly tries: number;
+      /** What the news said of the order: when it changed (ISO 8601), and how it is paid. */
+      readonly updatedAt: string | null;
+      readonly methodNames: readonly string[] | null;
+    }
+  | {
       readonly name: "ask-for-shopper";
       readonly shopId: string;
       readonly paymentId: string;
+    }
+  | {
+      readonly name: "plan-messages";
+      readonly shopId: string;
+      readonly paymentId: string;
+      readonly tries: number;
+    }
+  | {
+      readonly name: "send-message";
+      readonly shopId: string;
+      readonly messageId: string;
     };
 
 export type JobName = Job["name"];

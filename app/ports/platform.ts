@@ -1,3 +1,4 @@
+import type { Money } from "../domain/money.ts";
 import type { RefundRefusal } from "../domain/refund.ts";
 import type { Result } from "../lib/result.ts";
 
@@ -24,13 +25,34 @@ export type RequestRefusal =
 
 /** One thing to tell the shop about one payment or refund. Repeating it is harmless. */
 export type ShopMessage =
-  | { readonly verb: "pending"; readonly paymentGid: string; readonly expiresAt: Date }
-  | { readonly verb: "resolve"; readonly paymentGid: string }
+  | {
+      readonly verb: "pending";
+      readonly paymentGid: string;
+      readonly expiresAt: Date;
+      /** Where the buyer pays: a shop that can show it to the buyer does so. */
+      readonly payUrl: string;
+    }
+  | {
+      readonly verb: "resolve";
+      readonly paymentGid: string;
+      /** Our own id of the payment. */
+      readonly paymentId: string;
+      readonly amount: Money;
+    }
   | {
       readonly verb: "reject";
       readonly paymentGid: string;
+      readonly paymentId: string;
+      readonly amount: Money;
       readonly reason: CloseReason;
       readonly merchantMessage: string;
+    }
+  /** Money that its merchant gave back here: the order's books do not know of it yet. */
+  | {
+      readonly verb: "refund_made";
+      readonly paymentGid: string;
+      readonly refundId: string;
+      readonly amount: Money;
     }
   | { readonly verb: "refund_resolve"; readonly refundGid: string }
   | { readonly verb: "refund_reject"; readonly refundGid: string; readonly merchantMessage: string }
@@ -53,6 +75,8 @@ export interface ShopError {
     /** The platform already holds the opposite answer. */
     | "opposite_final"
     | "out_of_range"
+    /** The order asks for another amount than the one that was paid. */
+    | "order_changed"
     | "not_found"
     | "refused"
     | "unreadable_answer";
@@ -60,8 +84,14 @@ export interface ShopError {
   readonly requestId?: string;
 }
 
+export type DoorId = "shopify-payments" | "shopify-orders";
+
 /** How Recaudo speaks to the shop platform behind a payment. Flows do not know which door it is. */
 export interface Door {
+  /** An order stands behind each payment from its start, so one that nobody asks a number for has to be closed too. */
+  readonly hasOrderFromStart: boolean;
+  /** The shop asks for refunds itself, and hears how each ended. */
+  readonly startsRefunds: boolean;
   tell(shop: ShopRef, message: ShopMessage): Promise<Result<ShopAnswer, ShopError>>;
 }
 

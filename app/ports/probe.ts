@@ -16,6 +16,12 @@ export const crashPoints = [
   "refund-stored",
   "refund-claimed",
   "gateway-answered-refund",
+  "order-news-stored",
+  "order-payment-stored",
+  "order-mark-asked",
+  "order-refund-told",
+  "message-taken",
+  "message-handed-over",
 ] as const;
 
 export type CrashPoint = (typeof crashPoints)[number];

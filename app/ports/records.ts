@@ -9,13 +9,13 @@ import type { VoucherDetails } from "../domain/voucher.ts";
 import type { AccountCheck, PaymentLookup } from "./gateway.ts";
 import type { AmountLimits } from "./offer.ts";
 import type { Job } from "./jobs.ts";
-import type { ShopRef } from "./platform.ts";
+import type { DoorId, ShopRef } from "./platform.ts";
 
 /** What a shop asks us to collect, as it arrived. */
 export interface NewPayment {
   readonly id: string;
   readonly shopDomain: string;
-  readonly door: "shopify-payments";
+  readonly door: DoorId;
   readonly sessionId: string;
   readonly sessionGid: string;
   readonly groupId: string;
@@ -45,6 +45,7 @@ export interface Buyer {
 export interface Payment {
   readonly id: string;
   readonly shop: ShopRef;
+  readonly door: DoorId;
   readonly sessionId: string;
   readonly sessionGid: string;
   readonly groupId: string;
@@ -56,6 +57,8 @@ export interface Payment {
   readonly token: string;
   readonly state: PaymentState;
   readonly marks: readonly Mark[];
+  /** The shop wants no money for it any more: no further number. */
+  readonly isWithdrawn: boolean;
   readonly createdAt: Date;
 }
 
@@ -128,13 +131,18 @@ export type AlertKind =
   | "shop_sync_dead"
   | "shop_request_dead"
   | "refund_hangs"
+  | "refund_untold"
   | "credentials_refused"
   | "voucher_unwatched"
   | "rate_budget_low"
   | "webhook_unreachable"
   | "webhook_silent"
   | "data_request"
+  | "order_not_taken"
+  | "order_dead"
+  | "subscriptions_lost"
   | "job_dead"
+  | "message_dead"
   | "schedule_broken"
   | "confirmed_by_hand"
   | "exception_overdue"

@@ -57,6 +57,7 @@ export interface RefundTransaction {
 }
 
 export interface RefundStore {
+  find(shopId: string, refundId: string): Promise<Refund | null>;
   /**
    * Held for one caller for so many seconds of the database's clock, and due again at `nextCheckAt` should it die. Refunds of one gateway payment
    * are asked for one after the other: while an earlier one has no answer, this is `busy`. Null when it has ended.

@@ -10,7 +10,11 @@ import type { AuditEntry } from "./audit.ts";
 import type { ByHandWrites } from "./by-hand.ts";
 import type { ExceptionEnd, NewException } from "./exceptions.ts";
 import type { AccountCheck, GatewayAccess, GatewayPayment } from "./gateway.ts";
+import type { DoorId } from "./platform.ts";
 import type { CashRefundTransaction } from "./cash-refund-store.ts";
+import type { MessageSettingsTransaction } from "./message-settings.ts";
+import type { MessageTransaction } from "./message-store.ts";
+import type { OrderTransaction } from "./order-store.ts";
 import type { RefundTransaction } from "./refund-store.ts";
 import type {
   Buyer,
@@ -33,7 +37,14 @@ import type {
 } from "./records.ts";
 
 /** Inside one database transaction; everything commits together or not at all. */
-export interface StoreTransaction extends RefundTransaction, CashRefundTransaction, ByHandWrites {
+export interface StoreTransaction
+  extends
+    RefundTransaction,
+    CashRefundTransaction,
+    ByHandWrites,
+    OrderTransaction,
+    MessageTransaction,
+    MessageSettingsTransaction {
   /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
   lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
   saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;
@@ -197,8 +208,6 @@ export interface ShopStore {
   install(id: string, domain: string, at: Date): Promise<InstalledShop>;
   markReady(shopId: string, at: Date): Promise<void>;
   uninstall(domain: string, at: Date): Promise<void>;
-  /** Forgets one person: who paid and with which document; amounts stay. Returns how many payments it touched. */
-  redactBuyer(domain: string, buyerDigest: string): Promise<number>;
-  /** Forgets every person of a shop that left. */
-  redactShop(domain: string): Promise<void>;
+  /** Forgets every person of a shop that left: those who paid through the door of the app that is gone. */
+  redactShop(domain: string, door: DoorId): Promise<void>;
 }

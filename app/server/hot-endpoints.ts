@@ -20,6 +20,11 @@ export interface HotEndpoint {
   readonly method: "GET" | "POST";
   /** Matched as a whole, or as a prefix when it ends with a slash. */
   readonly path: string;
+  /**
+   * Asked by a block in a page of Shopify, from an origin that is not fixed: any may read the answer. Nothing but the
+   * bearer token opens it, and no cookie is looked at.
+   */
+  readonly isForBlocks?: true;
   handle(request: HotRequest): Promise<HotAnswer>;
 }
 
@@ -68,9 +73,17 @@ async function serve(
   const { response, observer } = exchange;
   const startedAt = performance.now();
   const answer = await answerFor(endpoint, url, exchange);
-  if (!response.destroyed) send(response, answer);
+  if (!response.destroyed) send(response, answer, endpoint.isForBlocks ? blockHeaders : {});
   observer.answered(endpoint.name, answer.status, performance.now() - startedAt);
 }
+
+/** Also what a browser asks for before the request itself. */
+const blockHeaders: Readonly<Record<string, string>> = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "authorization, content-type",
+  "access-control-max-age": "86400",
+  "cache-control": "no-store",
+};
 
 async function answerFor(
   endpoint: HotEndpoint,
@@ -78,6 +91,7 @@ async function answerFor(
   exchange: Exchange,
 ): Promise<WrittenAnswer> {
   const { request, observer } = exchange;
+  if (endpoint.isForBlocks && request.method === "OPTIONS") return write({ status: 204 });
   if (request.method !== endpoint.method)
     return write({ status: 405, json: { error: "method_not_allowed" } });
   const body = await readBody(request, serverLimits.bodyBytes);
@@ -99,8 +113,12 @@ function write({ status, json }: HotAnswer): WrittenAnswer {
   return { status, text: json === undefined ? "" : JSON.stringify(json) };
 }
 
-function send(response: ServerResponse, { status, text }: WrittenAnswer): void {
-  const headers: Record<string, string | number> = { "content-length": Buffer.byteLength(text) };
+function send(
+  response: ServerResponse,
+  { status, text }: WrittenAnswer,
+  more: Readonly<Record<string, string>>,
+): void {
+  const headers: Record<string, string | number> = { ...more, "content-length": Buffer.byteLength(text) };
   if (text !== "") headers["content-type"] = "application/json; charset=utf-8";
   // The rest of an oversized body is not drained.
   if (status === 413) headers["connection"] = "close";

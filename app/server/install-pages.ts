@@ -37,6 +37,7 @@ export function createInstallPages(container: Container, { install, session }: M
 
   return {
     async beginInstall(request) {
+      if (!container.paymentsApp) return err("install_refused");
       const query = new URL(request.url).searchParams;
       const verified = await install.verifyQuery(query);
       if (!verified.ok) return err("install_refused");
@@ -49,6 +50,7 @@ export function createInstallPages(container: Container, { install, session }: M
     },
 
     async finishInstall(request) {
+      if (!container.paymentsApp) return err("install_refused");
       const cookie = request.headers.get("cookie") ?? undefined;
       const granted = await install.completeInstall(new URL(request.url).searchParams, cookie);
       if (!granted.ok) return err(installErrorOf(granted.error));

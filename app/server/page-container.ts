@@ -86,6 +86,13 @@ export interface PageContainer {
   /** Takes the buyer's bank account, once. `closed`: used, ended or run out, and the page says which. */
   sendBankAccount(token: string, form: BankAccountForm): Promise<Result<undefined, BankAccountFailure>>;
 
+  /** What the link at the end of a reminder shows. */
+  showStop(
+    token: string,
+  ): Promise<Result<{ readonly shopName: string; readonly isStopped: boolean }, "not_found">>;
+  /** No more reminders from this shop to the address the link was made for; at once, and as often as asked. */
+  stopReminders(token: string): Promise<Result<undefined, "not_found">>;
+
   /** Checks Shopify's signed request and starts OAuth, or goes straight to the set-up page. */
   beginInstall(request: Request): Promise<Result<Redirection, InstallError>>;
   finishInstall(request: Request): Promise<Result<Redirection, InstallError>>;

@@ -1,12 +1,12 @@
 import type { Container } from "../container.server.ts";
-import type { Method } from "../domain/method.ts";
-import type { SetupAccount, SetupPage } from "../domain/setup-page.ts";
+import type { SetupPage } from "../domain/setup-page.ts";
 import { saveAccount } from "../flows/save-account.ts";
 import { newId } from "../lib/id.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { createAppConfigurator } from "../platform/shopify-payments/configure-app.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { GatewayAccount, InstalledShop } from "../ports/records.ts";
+import { describeAccounts } from "./describe-accounts.ts";
 import { setupPath, type MerchantAccess } from "./install-pages.ts";
 import type { PageContainer } from "./page-container.ts";
 
@@ -38,7 +38,7 @@ export function createSetupPages(container: Container, { install, session }: Mer
       const form = { mode, country, values };
       const saved = await saveAccount(
         { ...container, newId },
-        { gateway, shopId: shop.value.id },
+        { gateway, shopId: shop.value.id, actor: "payments app set-up" },
         form,
         clock.now(),
       );
@@ -74,53 +74,17 @@ function chosenGateway(gateways: readonly Gateway[], id: string | null): Gateway
 }
 
 function describe(
-  { webhookUrl, gateways }: Container,
+  container: Container,
   shop: InstalledShop,
   gateway: Gateway,
   accounts: readonly GatewayAccount[],
 ): SetupPage {
-  const countries = new Set(gateway.offers.map(({ country }) => country)).size;
-  const forms = (["live", "test"] as const).flatMap((mode) => {
-    const saved = accounts.filter((account) => account.gateway === gateway.id && account.mode === mode);
-    const shown = saved.map((account) =>
-      describeAccount(gateway, mode, account, webhookUrl(gateway.id, account.id)),
-    );
-    return saved.length < countries ? [...shown, describeAccount(gateway, mode, null, null)] : shown;
-  });
   const isSaved = (gatewayId: string): boolean => accounts.some((account) => account.gateway === gatewayId);
   return {
     shopDomain: shop.domain,
     gateway: { id: gateway.id, name: gateway.name },
-    gateways: gateways.map(({ id, name }) => ({ id, name, isSaved: isSaved(id) })),
-    accounts: forms,
+    gateways: container.gateways.map(({ id, name }) => ({ id, name, isSaved: isSaved(id) })),
+    accounts: describeAccounts(container, gateway, accounts),
     isReady: shop.isReady,
-  };
-}
-
-function describeAccount(
-  gateway: Gateway,
-  mode: "live" | "test",
-  account: GatewayAccount | null,
-  webhookUrl: string | null,
-): SetupAccount {
-  const isOpen = (method: Method): boolean => account !== null && account.limits[method] !== "off";
-  const offered = gateway.offers.filter(
-    ({ country, method }) => country === account?.country && isOpen(method),
-  );
-  return {
-    mode,
-    isSaved: account !== null,
-    merchantId: account?.merchantId ?? null,
-    country: account?.country ?? null,
-    methods: offered.map(({ method }) => method),
-    checkedAt: account?.checkedAt ?? null,
-    webhookUrl,
-    fields: gateway.credentials.map(({ name, words, secret, maxLength }) => ({
-      name,
-      words,
-      isSecret: secret,
-      maxLength,
-      isSaved: account !== null,
-    })),
   };
 }

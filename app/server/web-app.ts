@@ -10,9 +10,13 @@ import type { PageContainer } from "./page-container.ts";
 import { createInstallPages, createMerchantAccess } from "./install-pages.ts";
 import type { Metrics } from "./metrics.ts";
 import { payPages } from "./pay-pages.ts";
+import { guardPanel, panelOf } from "./panel/guard-panel.ts";
+import { createPanelOpener } from "./panel/open-panel.ts";
 import { createRefundPages } from "./refund-pages.ts";
 import { createSetupPages } from "./setup-pages.ts";
 import { createShopperPages } from "./shopper-pages.ts";
+import { createStopPages } from "./stop-pages.ts";
+import { createStoreAccess } from "./store-access.ts";
 
 export interface PageBuild {
   readonly build: ServerBuild;
@@ -35,14 +39,32 @@ export function createWebApp(
   app.use(payPages(build, { container: pages, requestIdOf, answered }));
   app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y" }));
   app.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+  servePanel(app, container);
   const answerPage = createRequestHandler({
     build,
     mode: "production",
-    getLoadContext: (request) => ({ container: pages, requestId: requestIdOf(request) }),
+    getLoadContext(request, response) {
+      const panel = panelOf(response);
+      return { container: pages, requestId: requestIdOf(request), ...(panel && { panel }) };
+    },
   });
   app.all("*", (request, response, next) => void answerPage(request, response, next));
   app.use(answerBadAddress);
   return app;
+}
+
+/** Where this server has no store app, nothing stands in front of its pages, and so they are not there. */
+function servePanel(app: Express, container: Container): void {
+  const { env, storeApp } = container;
+  if (!storeApp) return;
+  const gate = guardPanel({
+    access: createStoreAccess(container, storeApp),
+    openPanel: createPanelOpener(container),
+    bridge: { apiKey: storeApp.tokenEndpoint.apiKey, scriptUrl: env.SHOPIFY_APP_BRIDGE_URL },
+    publicUrl: env.PUBLIC_URL,
+    shopOrigin: env.SHOPIFY_SHOP_ORIGIN,
+  });
+  app.use(gate);
 }
 
 function createPages(container: Container): PageContainer {
@@ -52,6 +74,7 @@ function createPages(container: Container): PageContainer {
     reportCrash: (requestId, error) => container.log.error({ requestId, err: error }, "a page broke"),
     ...createShopperPages(container),
     ...createRefundPages(container),
+    ...createStopPages(container),
     ...createInstallPages(container, access),
     ...createSetupPages(container, access),
   };

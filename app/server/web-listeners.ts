@@ -9,12 +9,17 @@ import { parseTrustedProxies } from "../platform/shopify-payments/trusted-proxie
 import type { ClientCertificateMode } from "../platform/shopify-payments/verify-client.ts";
 import { gatewayEndpoint } from "./gateway-endpoint.ts";
 import { healthEndpoints } from "./health-endpoints.ts";
-import { serveHot, type HotObserver } from "./hot-endpoints.ts";
+import { serveHot, type HotEndpoint, type HotObserver } from "./hot-endpoints.ts";
 import { serverLimits } from "./limits.ts";
+import { orderBlockEndpoints } from "./order-block-endpoints.ts";
 import type { Metrics } from "./metrics.ts";
 import { writeRefusalNotice } from "./refusal-notice.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { shopifyWebhookEndpoint } from "./shopify-webhook-endpoint.ts";
+import { createStoreAccess } from "./store-access.ts";
+import { storeInstallEndpoint } from "./store-install-endpoint.ts";
+import { storeWebhookEndpoint } from "./store-webhook-endpoint.ts";
+import { voucherBlockEndpoint } from "./voucher-block-endpoint.ts";
 import type { RequestListener } from "./web-app.ts";
 
 export interface WebListenerOptions {
@@ -44,10 +49,9 @@ export function createWebListeners(options: WebListenerOptions): Listener[] {
   const onRefused = metrics.clientRefused;
   const { clock } = container;
   const sessions = createSessions(options);
-  const main = createServer(
-    serverTimeouts,
-    createMain(options, guardClient({ mode: modeOf(env), clock, onRefused }, sessions)),
-  );
+  const mode = modeOf(env);
+  const guarded = mode ? guardClient({ mode, clock, onRefused }, sessions) : notServed;
+  const main = createServer(serverTimeouts, createMain(options, guarded));
   const listeners: Listener[] = [{ server: main, port: env.PORT }];
   if (env.SHOPIFY_MTLS_MODE === "listener") {
     const server = createMtlsServer({
@@ -63,6 +67,11 @@ export function createWebListeners(options: WebListenerOptions): Listener[] {
   }
   return listeners;
 }
+
+/** Without the payments app nobody may start a payment session. */
+const notServed: RequestListener = (_request, response) => {
+  response.writeHead(404).end();
+};
 
 function createSessions({ container, env, metrics }: WebListenerOptions): RequestListener {
   const endpoints = sessionEndpoints({
@@ -82,12 +91,13 @@ function createMain(
   { container, env, metrics, app, isStopping }: WebListenerOptions,
   sessions: RequestListener,
 ): RequestListener {
-  const { clock, gateways, tokenEndpoint } = container;
+  const { clock, gateways } = container;
   const findGateway = (id: string) => gateways.find((gateway) => gateway.id === id);
   const serve = serveHot(
     [
       gatewayEndpoint({ ...container, findGateway, newId, now: clock.now, probeSecret: env.SESSION_SECRET }),
-      shopifyWebhookEndpoint({ ...container, apiSecret: tokenEndpoint.apiSecret, now: clock.now }),
+      ...paymentsEndpoints(container),
+      ...storeEndpoints(container),
       ...healthEndpoints(container.pool, isStopping),
     ],
     createObserver(container, metrics),
@@ -101,6 +111,28 @@ function createMain(
   };
 }
 
+/** What the payments app is told, where this server has it. */
+function paymentsEndpoints(container: Container): HotEndpoint[] {
+  const { paymentsApp, clock } = container;
+  if (!paymentsApp) return [];
+  const { apiSecret } = paymentsApp.tokenEndpoint;
+  return [shopifyWebhookEndpoint({ ...container, apiSecret, now: clock.now })];
+}
+
+/** Door 2, where this server has the store app. */
+function storeEndpoints(container: Container): HotEndpoint[] {
+  const { storeApp } = container;
+  if (!storeApp) return [];
+  const { apiSecret } = storeApp.tokenEndpoint;
+  const access = createStoreAccess(container, storeApp);
+  return [
+    storeWebhookEndpoint({ ...container, apiSecret }),
+    storeInstallEndpoint(access),
+    voucherBlockEndpoint(container, storeApp),
+    ...orderBlockEndpoints(container, access),
+  ];
+}
+
 function createObserver({ log }: Container, metrics: Metrics): HotObserver {
   return {
     answered: metrics.answered,
@@ -108,7 +140,8 @@ function createObserver({ log }: Container, metrics: Metrics): HotObserver {
   };
 }
 
-function modeOf(env: WebEnv): ClientCertificateMode {
+function modeOf(env: WebEnv): ClientCertificateMode | null {
+  if (env.SHOPIFY_MTLS_MODE === "off") return null;
   if (env.SHOPIFY_MTLS_MODE === "listener") return { kind: "listener" };
   const trustedProxies = parseTrustedProxies(env.SHOPIFY_MTLS_TRUSTED_PROXIES);
   if (!trustedProxies.ok)

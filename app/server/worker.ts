@@ -2,6 +2,7 @@ import { constants, setPriority } from "node:os";
 import { PgBoss } from "pg-boss";
 import { createContainer } from "../container.server.ts";
 import { readEnv } from "../env.server.ts";
+import { catchUpOrders } from "../flows/catch-up-orders.ts";
 import { checkRefunds } from "../flows/check-refunds.ts";
 import { expireCashRefunds } from "../flows/expire-cash-refunds.ts";
 import { expireVouchers } from "../flows/expire-vouchers.ts";
@@ -9,6 +10,7 @@ import { measureWaits } from "../flows/measure-waits.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { orderProbes } from "../flows/probe-webhook.ts";
 import { raiseOverdue } from "../flows/raise-overdue.ts";
+import { repairSubscriptions } from "../flows/repair-subscriptions.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -66,6 +68,8 @@ const scheduled = {
   "raise-overdue": () => raiseOverdue(container, container.clock.now()),
   "refresh-accounts": () => refreshAccounts(container, container.clock.now()),
   "probe-webhooks": () => orderProbes(container),
+  "catch-up-orders": () => catchUpOrders(container, container.clock.now()),
+  "repair-subscriptions": () => repairSubscriptions(container),
   "measure-waits": () => measureWaits(container, container.clock.now()),
   "expire-vouchers": () => expireVouchers(container, container.clock.now()),
 };

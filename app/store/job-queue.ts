@@ -24,6 +24,8 @@ export const queues: Record<
   | "probe-webhooks"
   | "raise-overdue"
   | "expire-vouchers"
+  | "catch-up-orders"
+  | "repair-subscriptions"
   | "measure-waits",
   Queue
 > = {
@@ -36,12 +38,18 @@ export const queues: Record<
   "check-refunds": { expireInSeconds: 300, ...clock },
   "probe-webhook": { expireInSeconds: 60 },
   "ask-for-shopper": { expireInSeconds: 60 },
+  "plan-messages": { expireInSeconds: 60 },
+  "send-message": { expireInSeconds: 120 },
+  "tell-refund": { expireInSeconds: 60 },
+  "look-at-order": { expireInSeconds: 60 },
   "raise-overdue": { expireInSeconds: 300, ...clock },
   "poll-payments": { expireInSeconds: 300, ...clock },
   "refresh-accounts": { expireInSeconds: 300, ...clock },
   "probe-webhooks": { expireInSeconds: 300, ...clock },
   "expire-vouchers": { expireInSeconds: 900, ...clock },
   "measure-waits": { expireInSeconds: 900, ...clock },
+  "catch-up-orders": { expireInSeconds: 600, ...clock },
+  "repair-subscriptions": { expireInSeconds: 900, ...clock },
 };
 
 /** What a dead worker left is begun again after a second, however many died with it. */

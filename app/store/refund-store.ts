@@ -4,6 +4,12 @@ import { fromRefund, toRefund, type RefundRow } from "./refund-rows.ts";
 
 export function createRefundStore(db: Queryable): RefundStore {
   return {
+    async find(shopId, refundId) {
+      const text = `${fromRefund} where refund.shop_id = $1 and refund.id = $2`;
+      const row = await firstRow<RefundRow>(db, { name: "refund-find", text, values: [shopId, refundId] });
+      return row ? toRefund(row) : null;
+    },
+
     async claim(shopId, refundId, { seconds, nextCheckAt }) {
       // Unknown until postponed or saved: a crash on the way leaves it so. The caller sees how it was before.
       const text = `with held as (${fromRefund}

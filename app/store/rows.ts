@@ -3,6 +3,7 @@ import type { Country, Method } from "../domain/method.ts";
 import { money, type Money } from "../domain/money.ts";
 import type { Mark, PaymentState } from "../domain/payment-state.ts";
 import type { Barcode } from "../domain/voucher.ts";
+import type { DoorId } from "../ports/platform.ts";
 import type { Payment, Voucher, VoucherStatus } from "../ports/records.ts";
 
 /** Columns as node-postgres gives them: bigint as text, timestamptz as Date. */
@@ -10,6 +11,7 @@ export interface PaymentRow {
   readonly id: string;
   readonly shop_id: string;
   readonly domain: string;
+  readonly door: DoorId;
   readonly session_id: string;
   readonly session_gid: string;
   readonly group_id: string;
@@ -22,17 +24,19 @@ export interface PaymentRow {
   readonly token: string;
   readonly state: PaymentState;
   readonly marks: Mark[];
+  readonly is_withdrawn: boolean;
   readonly created_at: Date;
 }
 
-export const paymentColumns = `payment.id, payment.shop_id, shop.domain, payment.session_id, payment.session_gid,
+export const paymentColumns = `payment.id, payment.shop_id, shop.domain, payment.door, payment.session_id, payment.session_gid,
   payment.group_id, payment.is_test, payment.amount_minor, payment.currency, payment.locale, payment.merchant_locale, payment.cancel_url,
-  payment.token, payment.state, payment.marks, payment.created_at`;
+  payment.token, payment.state, payment.marks, payment.withdrawn_at is not null as is_withdrawn, payment.created_at`;
 
 export function toPayment(row: PaymentRow): Payment {
   return {
     id: row.id,
     shop: { id: row.shop_id, domain: row.domain },
+    door: row.door,
     sessionId: row.session_id,
     sessionGid: row.session_gid,
     groupId: row.group_id,
@@ -44,6 +48,7 @@ export function toPayment(row: PaymentRow): Payment {
     token: row.token,
     state: row.state,
     marks: row.marks,
+    isWithdrawn: row.is_withdrawn,
     createdAt: row.created_at,
   };
 }

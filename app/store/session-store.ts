@@ -19,7 +19,9 @@ const insertSessions = `
       buyer_digest, merchant_locale)
   ), known as (
     select input.*, shop.id as shop_id from input
-    join shop on shop.domain = input.domain and shop.payments_installed_at is not null and shop.uninstalled_at is null
+    join shop on shop.domain = input.domain and case input.door
+      when 'shopify-payments' then shop.payments_installed_at is not null and shop.uninstalled_at is null
+      else shop.store_installed_at is not null end
   ), added as (
     insert into payment (id, shop_id, door, session_id, session_gid, group_id, request_digest, kind, is_test,
       amount_minor, currency, locale, cancel_url, token, buyer, buyer_digest, merchant_locale)

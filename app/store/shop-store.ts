@@ -38,25 +38,17 @@ export function createShopStore(db: Queryable): ShopStore {
 
     async uninstall(domain, at) {
       const text = `with gone as (update shop set uninstalled_at = $2, payments_ready_at = null where domain = $1 returning id)
-        delete from shop_token using gone where shop_token.shop_id = gone.id`;
+        delete from shop_token using gone where shop_token.shop_id = gone.id and shop_token.app = 'payments'`;
       await db.query({ name: "shop-uninstall", text, values: [domain, at] });
     },
 
-    async redactBuyer(domain, buyerDigest) {
+    async redactShop(domain, door) {
       const text = `with paid as (
           update payment set buyer = null, buyer_digest = null from shop
-          where payment.shop_id = shop.id and shop.domain = $1 and payment.buyer_digest = $2 returning payment.id
-        ), vouchers as (update voucher set document = null from paid where voucher.payment_id = paid.id)
-        select id from paid`;
-      const { rowCount } = await db.query({ name: "shop-redact-buyer", text, values: [domain, buyerDigest] });
-      return rowCount ?? 0;
-    },
-
-    async redactShop(domain) {
-      const text = `with shop_rows as (select id from shop where domain = $1),
-          vouchers as (update voucher set document = null from shop_rows where voucher.shop_id = shop_rows.id and document is not null)
-        update payment set buyer = null, buyer_digest = null from shop_rows where payment.shop_id = shop_rows.id and buyer is not null`;
-      await db.query({ name: "shop-redact", text, values: [domain] });
+          where payment.shop_id = shop.id and shop.domain = $1 and payment.door = $2 returning payment.id
+        )
+        update voucher set document = null from paid where voucher.payment_id = paid.id and document is not null`;
+      await db.query({ name: "shop-redact", text, values: [domain, door] });
     },
   };
 }

@@ -12,7 +12,11 @@ interface TokenRow {
 }
 
 /** Tokens of one of our apps, sealed and bound to shop and app; a renewal locks out other processes. */
-export function createShopTokenStore(pool: pg.Pool, box: SealedBox, app: "payments"): ShopTokenStore {
+export function createShopTokenStore(
+  pool: pg.Pool,
+  box: SealedBox,
+  app: "payments" | "store",
+): ShopTokenStore {
   const boundTo = (shopId: string, part: string): string => `shop:${shopId}:${app}:${part}`;
   const db: Queryable = pool;
   return {

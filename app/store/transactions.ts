@@ -9,6 +9,9 @@ import { firstRow, inTransaction } from "./database.ts";
 import { endException, insertException } from "./exception-store.ts";
 import { insertFacts, readFacts } from "./fact-rows.ts";
 import type { JobQueue } from "./job-queue.ts";
+import { messageSettingsWrites } from "./message-settings-store.ts";
+import { messageWrites } from "./message-store.ts";
+import { orderWrites } from "./order-writes.ts";
 import { refundWrites } from "./refund-rows.ts";
 import { paymentColumns, toPayment, type PaymentRow } from "./rows.ts";
 import { sealBuyer } from "./sealed-people.ts";
@@ -66,6 +69,9 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     ...cashRefundWrites(client, box),
     ...byHandWrites(client, box),
     ...settingsWrites(client),
+    ...messageWrites(client, box),
+    ...messageSettingsWrites(client),
+    ...orderWrites(client),
 
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       const text = `update shop_request set state = $3, outcome = $4 where shop_id = $1 and id = $2 and state = 'asked'`;

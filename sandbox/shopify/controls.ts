@@ -12,6 +12,7 @@ import { sendMoneySession, startMoneySession, type StartedMoneySession } from ".
 import { sendOnce, type SessionAnswer, type SessionKind } from "./sessions/send-session-request.ts";
 import { sendPayment, startPayment, type StartedPayment } from "./sessions/start-payment.ts";
 import { findShop, shops, type Buyer } from "./shops.ts";
+import { makeStoreControls, type StoreControls } from "./store/controls.ts";
 import { sendCompliance, uninstall, type ComplianceTopic, type WebhookAnswer } from "./webhooks.ts";
 
 export interface CheckoutOrder {
@@ -27,7 +28,7 @@ export interface CheckoutOrder {
   readonly again?: PaymentSession;
 }
 
-export interface SandboxControls {
+export interface SandboxControls extends StoreControls {
   /** Installs the app without a browser and gives the tokens its OAuth callback would have got. */
   install(shop: string, options?: { isReady?: boolean; isActivated?: boolean }): Required<TokenAnswer>;
   /** The signed address the merchant's browser opens on "Install" and "Open app". */
@@ -46,8 +47,11 @@ export interface SandboxControls {
   callsAbout(sessionGid: string): AppCall[];
   /** Opposite final messages for one session, and groups that the app tried to have paid twice. */
   contradictions(): Contradiction[];
-  /** Hits the next `times` GraphQL calls; without `times` all of them until `setFault(null)`. */
-  setFault(kind: FaultKind | null, times?: number): void;
+  /**
+   * Hits the next `times` GraphQL calls; without `times` all of them until `setFault(null)`. `only` picks those whose
+   * document has that text in it.
+   */
+  setFault(kind: FaultKind | null, times?: number, only?: string): void;
   /** How far ahead `pendingExpiresAt` may lie from now on; seven days at the start. */
   setLongestPending(ms: number): void;
   expireAccessTokens(shop: string): void;
@@ -65,9 +69,10 @@ export function makeControls(sandbox: Sandbox): SandboxControls {
   };
   const orderOf = (sessionId: string): Order | null => state.orders.get(paymentOf(sessionId).group) ?? null;
   return {
+    ...makeStoreControls(sandbox),
     install(shop, { isReady = true, isActivated = true } = {}) {
       Object.assign(recordInstallation(sandbox, shop), { isReady, isActivated });
-      return issueExpiringTokens(sandbox, shop);
+      return issueExpiringTokens(sandbox, { app: "payments", shop });
     },
     installUrl: (shop) => installUrl(sandbox, shop),
     checkout: (order) => startPayment(sandbox, checkoutFor(sandbox, order)),
@@ -89,8 +94,8 @@ export function makeControls(sandbox: Sandbox): SandboxControls {
     },
     callsAbout: (sessionGid) => state.calls.filter((call) => call.sessionGid === sessionGid),
     contradictions: () => findContradictions(state),
-    setFault: (kind, times) => {
-      setFault(sandbox, kind, times ?? null);
+    setFault: (kind, times, only) => {
+      setFault(sandbox, kind, { times: times ?? null, only: only ?? null });
     },
     setLongestPending: (ms) => {
       sandbox.limits.maxPendingMs = ms;

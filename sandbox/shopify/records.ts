@@ -13,13 +13,18 @@ export interface Installation {
   isActivated: boolean;
 }
 
+/** Which of the partner's two apps. */
+export type AppName = "payments" | "store";
+
 export interface AccessToken {
+  app: AppName;
   shop: string;
   /** null: an offline token of the old kind, which does not expire. */
   expiresAt: string | null;
 }
 
 export interface RefreshToken {
+  app: AppName;
   shop: string;
   expiresAt: string;
   firstUsedAt: string | null;
@@ -155,6 +160,8 @@ export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
   kind: FaultKind;
+  /** Hits only calls whose document has this in it; null hits every call. */
+  only: string | null;
   /** How many more calls it hits; null until it is switched off. */
   remaining: number | null;
 }

@@ -7,6 +7,8 @@ export interface Shop {
   readonly currency: string;
   /** Language of the merchant's admin, sent as `merchant_locale`. */
   readonly merchantLocale: string;
+  /** What its merchant called the manual payment method. */
+  readonly manualMethod: string;
   readonly product: Product;
   /** What the checkout form starts with. Invented. */
   readonly buyer: Buyer;
@@ -39,6 +41,7 @@ const bogota: Shop = {
   country: "CO",
   currency: "COP",
   merchantLocale: "es",
+  manualMethod: "Pago en efectivo (Efecty)",
   product: {
     title: "Café de origen, Huila",
     description: "Washed arabica, whole bean. Roasted on Tuesdays.",
@@ -71,6 +74,7 @@ const lima: Shop = {
   country: "PE",
   currency: "PEN",
   merchantLocale: "es",
+  manualMethod: "Pago en efectivo (PagoEfectivo)",
   product: {
     title: "Chompa de alpaca",
     description: "Knitted in Puno, one size, natural dye.",

@@ -4,6 +4,7 @@ import { makeControls, type SandboxControls } from "./controls.ts";
 import type { AppRegistration, Sandbox, SandboxLimits } from "./sandbox.ts";
 import { closeServer, listen, makeServer } from "./server.ts";
 import { openState, type ShopifyState } from "./state.ts";
+import { makeDeliveries } from "./store/deliveries.ts";
 
 export interface ShopifySandboxOptions {
   /** 0 takes a free port. */
@@ -12,6 +13,8 @@ export interface ShopifySandboxOptions {
   readonly dataFolder: string | null;
   readonly tls: SandboxTls;
   readonly app: AppRegistration;
+  /** Where the app's UI extensions were built; without it pages show none. */
+  readonly blocksFolder?: string;
   readonly limits?: Partial<SandboxLimits>;
   readonly now?: () => Date;
 }
@@ -28,11 +31,14 @@ const defaultLimits: SandboxLimits = {
   maxPendingMs: 7 * 24 * 3600_000,
   sessionTimeoutMs: 10_000,
   sessionRetryDelaysMs: [500, 2000],
+  webhookRetryDelaysMs: [200, 400, 800, 1600, 3200, 6400, 12_800, 25_600],
+  cancelMs: 0,
+  costBucket: { maximum: 2000, perSecond: 100 },
 };
 
 /** Starts a pretend Shopify on loopback: shops, admin, OAuth and Payments Apps API of one payments app. */
 export async function startShopifySandbox(options: ShopifySandboxOptions): Promise<ShopifySandbox> {
-  const { tls, app, now = () => new Date() } = options;
+  const { tls, app, blocksFolder = null, now = () => new Date() } = options;
   const store = await openState(options.dataFolder);
   const agent = new Agent({
     keepAlive: true,
@@ -45,13 +51,18 @@ export async function startShopifySandbox(options: ShopifySandboxOptions): Promi
   const port = await listen(server, options.port);
   const url = `http://localhost:${port}`;
   const { state, changed } = store;
-  const sandbox: Sandbox = { url, app, limits, tls, agent, state, changed, now };
+  const deliveries = makeDeliveries(() => sandbox);
+  const sandbox: Sandbox = {
+    ...{ url, app, limits, tls, agent, state },
+    ...{ deliveries, blocksFolder, changed, now },
+  };
   return {
     url,
     port,
     state,
     ...makeControls(sandbox),
     async close() {
+      deliveries.stop();
       agent.destroy();
       await closeServer(server);
       await store.flush();

@@ -13,6 +13,7 @@ import type {
   RefreshToken,
   SentRequest,
 } from "./records.ts";
+import type { StoreInstallation, StoreOrder, Subscription, Variant } from "./store/records.ts";
 
 /** Everything the pretend Shopify knows. Changed in place; call `changed()` afterwards to have it kept. */
 export interface ShopifyState {
@@ -27,6 +28,12 @@ export interface ShopifyState {
   readonly moneySessions: Map<string, MoneySession>;
   /** By group: one order however many attempts. */
   readonly orders: Map<string, Order>;
+  /** Of the store app, by shop. */
+  readonly storeInstallations: Map<string, StoreInstallation>;
+  /** Orders with a manual payment method, by their number. */
+  readonly storeOrders: Map<string, StoreOrder>;
+  readonly variants: Map<string, Variant>;
+  readonly subscriptions: Map<string, Subscription>;
   readonly sent: SentRequest[];
   readonly calls: AppCall[];
   fault: Fault | null;
@@ -49,6 +56,10 @@ const mapNames = [
   "payments",
   "moneySessions",
   "orders",
+  "storeInstallations",
+  "storeOrders",
+  "variants",
+  "subscriptions",
 ] as const;
 
 /** Older log lines are dropped, so that a sandbox left running stays small. */
@@ -117,7 +128,7 @@ function restore(state: ShopifyState, text: string): void {
   const stored = JSON.parse(text) as Record<string, unknown>;
   for (const name of mapNames) {
     const map = state[name] as Map<string, unknown>;
-    for (const [key, value] of stored[name] as [string, unknown][]) map.set(key, value);
+    for (const [key, value] of (stored[name] ?? []) as [string, unknown][]) map.set(key, value);
   }
   state.sent.push(...(stored["sent"] as SentRequest[]));
   state.calls.push(...(stored["calls"] as AppCall[]));
@@ -140,6 +151,10 @@ function emptyState(): ShopifyState {
     payments: new Map(),
     moneySessions: new Map(),
     orders: new Map(),
+    storeInstallations: new Map(),
+    storeOrders: new Map(),
+    variants: new Map(),
+    subscriptions: new Map(),
     sent: [],
     calls: [],
     fault: null,

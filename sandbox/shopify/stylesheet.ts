@@ -44,6 +44,7 @@ th { font-size: .8rem; color: var(--soft); }
 code { font-size: .85em; overflow-wrap: anywhere; }
 .status { display: inline-block; padding: .05rem .6rem; border-radius: 99px; font-size: .8rem; font-weight: 700; border: 1px solid currentColor; white-space: nowrap; }
 .status.good { color: var(--good); } .status.bad { color: var(--bad); } .status.wait { color: var(--wait); }
+iframe.app { display: block; width: 100%; height: 75vh; border: 1px solid var(--line); border-radius: 8px; background: #f1f1f1; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; text-align: right; }
 `;

@@ -9,10 +9,11 @@ import {
 } from "../../app/store/embedded/start-embedded-postgres.ts";
 import { findBusy, portsFrom } from "./ports.ts";
 import { demoSecrets } from "./secrets.ts";
+import { openStores } from "./open-stores.ts";
 import { setUpShops } from "./set-up-shops.ts";
 import { startSandbox } from "./start-sandbox.ts";
 
-// `npm run demo`: the whole product on this machine, with a pretend Shopify, a pretend Mercado Pago and a cash counter.
+// `npm run demo`: the whole product on this machine, with a pretend Shopify, a pretend Mercado Pago, a cash counter and a mailbox.
 const folder = resolve(".recaudo/demo");
 const databaseFolder = `${folder}/database`;
 const ports = portsFrom(readBase(process.argv));
@@ -72,6 +73,7 @@ const sandbox = await startSandbox({
   tlsFolder: `${folder}/tls`,
   apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,
   apiSecret: secrets.SHOPIFY_PAYMENTS_API_SECRET,
+  store: { apiKey: secrets.SHOPIFY_STORE_API_KEY, apiSecret: secrets.SHOPIFY_STORE_API_SECRET },
 });
 life.onEnd(() => sandbox.close());
 const settings = {
@@ -90,6 +92,7 @@ life.onEnd(() => {
 });
 const problem = await runApp(settings, life, async () => {
   await setUpShops(sandbox);
+  await openStores(sandbox.shopify, settings);
   console.log(`
 Recaudo is running, with a pretend world around it:
 
@@ -97,9 +100,12 @@ Recaudo is running, with a pretend world around it:
   Shop in Peru       ${sandbox.shopify.url}/shops/tienda-lima.myshopify.com
   Shop admin         ${sandbox.shopify.url}/admin
   Cash counter       ${sandbox.counter.url.replace("127.0.0.1", "localhost")}
+  Mailbox            ${sandbox.mailbox.url.replace("127.0.0.1", "localhost")}
 
 Buy something, choose Efecty or PagoEfectivo, type a document number (for example CC 1032456789 or DNI 45678912),
-pay the code at the cash counter and watch the order turn paid in the admin. Ctrl-C stops everything.
+pay the code at the cash counter, read the shopper's mails and watch the order turn paid in the admin. "Pago en
+efectivo" is the same without Shopify's payments grant: an order with a manual method, whose page shows the link.
+Ctrl-C stops everything.
 `);
 });
 console.error(problem);

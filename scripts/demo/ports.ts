@@ -6,6 +6,7 @@ export interface DemoPorts {
   readonly shopify: number;
   readonly mercadoPago: number;
   readonly counter: number;
+  readonly mailbox: number;
 }
 
 export function portsFrom(base: number): DemoPorts {
@@ -15,6 +16,7 @@ export function portsFrom(base: number): DemoPorts {
     shopify: base + 1000,
     mercadoPago: base + 1100,
     counter: base + 1200,
+    mailbox: base + 1300,
   };
 }
 

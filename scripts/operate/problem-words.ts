@@ -4,6 +4,10 @@ import { OperateError } from "./verb.ts";
 
 /** What every refusal of a flow means, and what to do next. */
 const words: Readonly<Record<string, string>> = {
+  name_missing: "A name between two | is empty.",
+  name_too_long: "A name is longer than Shopify shows: at most 100 characters.",
+  too_many_names: "At most ten names.",
+  refund_in_shop: "This order's refunds are made in the shop's admin; Recaudo hears of them there.",
   unknown_payment: "This payment does not exist.",
   already_paid: "It is paid already. Look at it with `payment`; money goes back by a refund.",
   paid_meanwhile: "The gateway says that it was paid. That is recorded now, and nothing else was done.",
@@ -66,7 +70,8 @@ const words: Readonly<Record<string, string>> = {
   unknown_account: "The shop has no such account. List them: npm run operate -- priority",
   out_of_range: "A priority is a whole number from 0 to 1000; the lowest is tried first.",
   not_unclear: "No number of it is unclear. Look at it with `payment`.",
-  unknown_policy: "Say what becomes of late money: --late-money fulfil, hold, refund or credit.",
+  unknown_policy:
+    "There is no such policy. For late money: fulfil, hold, refund or credit; for unpaid orders: cancel_and_restock, cancel or leave_open.",
   voucher_life_out_of_range:
     "A voucher's life is 6 to 720 hours, or none for as long as door and gateway allow.",
   unknown_shop: "There is no such shop.",

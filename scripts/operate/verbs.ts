@@ -2,11 +2,14 @@ import type { Verb } from "./verb.ts";
 import { assign, resolve } from "./verbs/exception.ts";
 import { exceptions } from "./verbs/exceptions.ts";
 import { confirm } from "./verbs/confirm.ts";
+import { orderSettings } from "./verbs/order-settings.ts";
+import { refundTheOrder } from "./verbs/refund-order.ts";
 import { desk } from "./verbs/desk.ts";
 import { payment } from "./verbs/payment.ts";
 import { priority } from "./verbs/priority.ts";
 import { refund } from "./verbs/refund.ts";
 import { refunds } from "./verbs/refunds.ts";
+import { sendRefund } from "./verbs/send-refund.ts";
 import { retry } from "./verbs/retry.ts";
 import { route } from "./verbs/route.ts";
 import { settings } from "./verbs/settings.ts";
@@ -24,6 +27,8 @@ export const verbs: readonly Verb[] = [
   confirm,
   accept,
   credit,
+  refundTheOrder,
+  sendRefund,
   cancel,
   extend,
   reissue,
@@ -38,4 +43,5 @@ export const verbs: readonly Verb[] = [
   priority,
   webhooks,
   settings,
+  orderSettings,
 ];

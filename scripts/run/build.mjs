@@ -40,6 +40,25 @@ export function build(node) {
   });
 }
 
+const extensionInputs = [
+  "extensions",
+  "package-lock.json",
+  "tsconfig.json",
+  "shopify.app.toml",
+  "shopify.app.payments.toml",
+  "scripts/build-extensions.ts",
+  "scripts/build-block-host.ts",
+  "sandbox/shopify/blocks",
+];
+
+/** Makes build/extensions by Shopify's CLI: what the pretend shop's pages run. */
+export function buildExtensions(node) {
+  refresh("build/extensions", extensionInputs, () => {
+    step("extensions", node, ["scripts/build-extensions.ts"], {});
+    step("pages around them", node, ["scripts/build-block-host.ts"], {});
+  });
+}
+
 /** By content, not by time: a fresh clone or a changed branch gives old files new times. */
 function refresh(output, inputs, make) {
   const stamp = join(root, output, ".stamp");

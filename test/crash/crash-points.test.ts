@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { crashPoints, type CrashPoint } from "../../app/ports/probe.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { startWorld, type World } from "../support/processes.ts";
+import { orderCrashes } from "./order-crashes.ts";
 import { passLeases } from "./pass-time.ts";
 import {
   askVoucher,
@@ -32,6 +33,8 @@ const crashes: readonly Crash[] = [
   { point: "facts-before-commit", role: "worker", during: "voucher" },
   { point: "facts-committed", role: "worker", during: "voucher" },
   { point: "shop-answered", role: "worker", during: "voucher" },
+  { point: "message-taken", role: "worker", during: "voucher" },
+  { point: "message-handed-over", role: "worker", during: "voucher" },
   { point: "inbox-stored", role: "web", during: "payment" },
   { point: "inbox-claimed", role: "worker", during: "payment" },
   { point: "gateway-answered-look-up", role: "worker", during: "payment" },
@@ -56,7 +59,8 @@ afterAll(() => world.close());
 afterEach(() => checkInvariants(world));
 
 test("every crash point has its test", () => {
-  expect([...new Set(crashes.map(({ point }) => point))].sort()).toEqual([...crashPoints].sort());
+  const tested = new Set([...crashes, ...orderCrashes].map(({ point }) => point));
+  expect([...tested].sort()).toEqual([...crashPoints].sort());
 });
 
 describe.each(crashes)("the $role process dies at $point, with the $during under way", (crash) => {
@@ -71,6 +75,9 @@ describe.each(crashes)("the $role process dies at $point, with the $during under
       [life.token],
     );
     expect(rows.map(({ kind }) => kind)).toEqual(["voucher_issued", "confirmed", "refunded"]);
+    const numberMails = world.mailbox.mails().filter(({ text }) => text.includes(life.token));
+    const asking = numberMails.filter(({ subject }) => subject.startsWith("Paga"));
+    expect(asking.length).toBeLessThanOrEqual(1);
     const applied = world.shopify.state.calls
       .filter((call) => call.outcome === "applied")
       .slice(before.applied);
@@ -126,11 +133,11 @@ async function takeStep(
     return { session, token: await tokenOf(on, session) };
   }
   if (step === "voucher") {
-    await Promise.all([askVoucher(on, life), crash()]);
+    await Promise.all([askVoucher(on, life.token), crash()]);
     await isPending(on, life);
   }
   if (step === "payment") {
-    await payAtCounter(on, life);
+    await payAtCounter(on, life.token);
     await crash();
     await isPaid(on, life);
   }

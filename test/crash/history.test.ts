@@ -72,8 +72,8 @@ async function payOnce(): Promise<void> {
   const token = await untilItWorks(() => tokenOf(world, session));
   const life = { session, token };
   await untilItWorks(async () => {
-    await askVoucher(world, life);
-    await payAtCounter(world, life);
+    await askVoucher(world, life.token);
+    await payAtCounter(world, life.token);
   });
   const isPaid = (): boolean => world.shopify.orderOf(session.id)?.financialStatus === "PAID";
   await waitUntil("the order is paid", isPaid, patienceMs);

@@ -28,7 +28,7 @@ export async function tokenOf({ shopify }: World, session: PaymentSession): Prom
 }
 
 /** The shopper's form; a broken answer is what the shopper would see as an error of the browser. */
-export async function askVoucher({ url }: World, { token }: PaymentLife): Promise<void> {
+export async function askVoucher({ url }: World, token: string): Promise<void> {
   const body = new URLSearchParams({
     method: "pagoefectivo",
     documentType: "DNI",
@@ -47,11 +47,11 @@ export async function askVoucher({ url }: World, { token }: PaymentLife): Promis
 }
 
 /** Cash over the counter for the number the shopper was shown. */
-export async function payAtCounter(world: World, life: PaymentLife): Promise<void> {
+export async function payAtCounter(world: World, token: string): Promise<void> {
   const reference = await waitUntil("the voucher has a number", async () => {
     const { rows } = await world.pool.query<{ reference: string | null }>(
       "select reference from voucher join payment on payment.id = voucher.payment_id where payment.token = $1",
-      [life.token],
+      [token],
     );
     return rows[0]?.reference;
   });

@@ -11,11 +11,12 @@ import type { Mark } from "../../app/domain/payment-state.ts";
 
 describe("what a person is advised to do", () => {
   test.each<[action: SuggestedAction, when: ExceptionKind[]]>([
-    ["accept_or_refund", ["short", "wrong_currency"]],
+    ["accept_or_refund", ["order_changed", "short", "wrong_currency"]],
     ["refund_excess", ["over"]],
     ["refund_second", ["paid_twice"]],
     ["decide_late_money", ["late_money"]],
     ["pay_back_by_hand", ["refund_by_hand"]],
+    ["send_refund", ["refunded_in_shop"]],
     ["ask_gateway", ["confirmed_by_hand", "held", "reversed", "unwatched", "voucher_unclear"]],
   ])("is to %s exactly when it is %j", (action, kinds) => {
     const advised = Object.entries(exceptionRules).filter(([, rule]) => rule.suggestedAction === action);
@@ -24,7 +25,7 @@ describe("what a person is advised to do", () => {
 });
 
 describe("a decision", () => {
-  test.each<ExceptionKind>(["short", "wrong_currency", "late_money"])(
+  test.each<ExceptionKind>(["short", "wrong_currency", "late_money", "refunded_in_shop"])(
     "about %s is due within a day: the money is there and the shopper's order is not",
     (kind) => {
       expect(exceptionRules[kind].dueHours).toBe(24);

@@ -72,7 +72,7 @@ describe.each(states)("of a payment that is %s", (state) => {
     "a shop that was told %s hears exactly what the table says, whatever harmless marks there are",
     (told) => {
       for (const marks of markSets.filter((set) => !isDifference(set, told))) {
-        const view: ShopView = { state, told, marks, graceEndsAt: closesAt };
+        const view: ShopView = { state, told, marks, graceEndsAt: closesAt, unusedUntil: null };
         expect(decideShopMessage(view, before), `before, ${marks.join()}`).toEqual(table[state][told][0]);
         expect(decideShopMessage(view, after), `after, ${marks.join()}`).toEqual(table[state][told][1]);
       }
@@ -84,7 +84,10 @@ describe.each(states)("of a payment that is %s", (state) => {
     (told) => {
       for (const marks of markSets.filter((set) => isDifference(set, told))) {
         for (const now of [before, after]) {
-          const decision = decideShopMessage({ state, told, marks, graceEndsAt: closesAt }, now);
+          const decision = decideShopMessage(
+            { state, told, marks, graceEndsAt: closesAt, unusedUntil: null },
+            now,
+          );
           expect(decision, marks.join()).toEqual(told === "none" ? pending : difference);
         }
       }
@@ -93,21 +96,51 @@ describe.each(states)("of a payment that is %s", (state) => {
 
   test("without a voucher ever made, a shop is never told that money is pending for a wrong amount", () => {
     for (const marks of markSets.filter((set) => isDifference(set, "none"))) {
-      expect(decideShopMessage({ state, told: "none", marks, graceEndsAt: null }, after)).toEqual(difference);
+      expect(
+        decideShopMessage({ state, told: "none", marks, graceEndsAt: null, unusedUntil: null }, after),
+      ).toEqual(difference);
     }
   });
 });
 
 describe("the moment of closing", () => {
   test("is the end of the gateway's grace, to the millisecond", () => {
-    const view: ShopView = { state: "expired", told: "pending", marks: [], graceEndsAt: closesAt };
+    const view: ShopView = {
+      state: "expired",
+      told: "pending",
+      marks: [],
+      graceEndsAt: closesAt,
+      unusedUntil: null,
+    };
     expect(decideShopMessage(view, before)).toEqual({ act: "wait", until: closesAt });
     expect(decideShopMessage(view, closesAt)).toEqual(reject);
   });
 
   test("never comes for a payment that had no number, of which the shop was told nothing", () => {
-    const view: ShopView = { state: "failed", told: "none", marks: [], graceEndsAt: null };
+    const view: ShopView = { state: "failed", told: "none", marks: [], graceEndsAt: null, unusedUntil: null };
     expect(decideShopMessage(view, after)).toEqual(nothing);
+  });
+});
+
+describe("an order that stands from the start", () => {
+  const view = { marks: [], graceEndsAt: null, unusedUntil: closesAt };
+
+  test.each(["started", "failed", "canceled", "expired"] as const)(
+    "waits for its money from the start, and is closed when nobody asked for a number (%s)",
+    (state) => {
+      expect(decideShopMessage({ ...view, state, told: "none" }, before)).toEqual(pending);
+      expect(decideShopMessage({ ...view, state, told: "pending" }, before)).toEqual({
+        act: "wait",
+        until: closesAt,
+      });
+      expect(decideShopMessage({ ...view, state, told: "pending" }, closesAt)).toEqual(reject);
+    },
+  );
+
+  test("is not closed for want of a number while one can still bring money", () => {
+    const graceEndsAt = new Date(closesAt.getTime() + hour);
+    const decision = decideShopMessage({ ...view, state: "expired", told: "pending", graceEndsAt }, closesAt);
+    expect(decision).toEqual({ act: "wait", until: graceEndsAt });
   });
 });
 
@@ -124,18 +157,23 @@ describe("over a payment's whole life", () => {
 
   test("R8: a shop is told paid or closed once, and never the opposite after it", () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { minLength: 2, maxLength: 30 }), anyGraceEnd, (steps, graceEndsAt) => {
-        const finals: string[] = [];
-        let told: Told = "none";
-        for (const { state, marks, now } of steps) {
-          const decision = decideShopMessage({ state, marks, told, graceEndsAt }, now);
-          if (decision.act !== "tell") continue;
-          expect(["paid", "closed"]).not.toContain(told);
-          if (decision.verb !== "pending") finals.push(decision.verb);
-          told = decision.verb === "pending" ? "pending" : decision.verb === "resolve" ? "paid" : "closed";
-        }
-        expect(finals.length).toBeLessThanOrEqual(1);
-      }),
+      fc.property(
+        fc.array(anyStep, { minLength: 2, maxLength: 30 }),
+        anyGraceEnd,
+        anyGraceEnd,
+        (steps, graceEndsAt, unusedUntil) => {
+          const finals: string[] = [];
+          let told: Told = "none";
+          for (const { state, marks, now } of steps) {
+            const decision = decideShopMessage({ state, marks, told, graceEndsAt, unusedUntil }, now);
+            if (decision.act !== "tell") continue;
+            expect(["paid", "closed"]).not.toContain(told);
+            if (decision.verb !== "pending") finals.push(decision.verb);
+            told = decision.verb === "pending" ? "pending" : decision.verb === "resolve" ? "paid" : "closed";
+          }
+          expect(finals.length).toBeLessThanOrEqual(1);
+        },
+      ),
       { numRuns: 5_000 },
     );
   });
@@ -146,12 +184,13 @@ describe("over a payment's whole life", () => {
         anyStep,
         fc.constantFrom(...allTold),
         anyGraceEnd,
-        ({ now, ...step }, told, graceEndsAt) => {
-          const decision = decideShopMessage({ ...step, told, graceEndsAt }, now);
+        anyGraceEnd,
+        ({ now, ...step }, told, graceEndsAt, unusedUntil) => {
+          const decision = decideShopMessage({ ...step, told, graceEndsAt, unusedUntil }, now);
           if (decision.act === "wait") expect(decision.until.getTime()).toBeGreaterThan(now.getTime());
           if (decision.act !== "tell" || decision.verb !== "reject") return;
           expect(told).toBe("pending");
-          expect(now.getTime()).toBeGreaterThanOrEqual(graceEndsAt!.getTime());
+          expect(now.getTime()).toBeGreaterThanOrEqual((graceEndsAt ?? unusedUntil)!.getTime());
         },
       ),
       { numRuns: 5_000 },
@@ -164,8 +203,9 @@ describe("over a payment's whole life", () => {
         anyStep,
         fc.constantFrom(...allTold),
         anyGraceEnd,
-        ({ now, ...step }, told, graceEndsAt) => {
-          const decision = decideShopMessage({ ...step, told, graceEndsAt }, now);
+        anyGraceEnd,
+        ({ now, ...step }, told, graceEndsAt, unusedUntil) => {
+          const decision = decideShopMessage({ ...step, told, graceEndsAt, unusedUntil }, now);
           if (decision.act !== "tell" || decision.verb !== "resolve") return;
           expect(["paid", "partially_refunded", "refunded"]).toContain(step.state);
           expect(isDifference(step.marks, told)).toBe(false);

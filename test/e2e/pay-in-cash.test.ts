@@ -3,6 +3,7 @@ import { setUpShops } from "../../scripts/demo/set-up-shops.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { lima } from "../support/processes.ts";
 import { settle } from "../support/settle.ts";
+import { describeMails } from "./journeys/mails.ts";
 import { describeMerchantSetup } from "./journeys/merchant-setup.ts";
 import { describeMistakes } from "./journeys/mistakes.ts";
 import { describePaying } from "./journeys/paying.ts";
@@ -28,6 +29,7 @@ describe.concurrent("a shopper", () => {
   });
 
   describePaying(() => stage);
+  describeMails(() => stage);
   describeRefunds(() => stage);
   describeSecondThoughts(() => stage);
   describeMistakes(() => stage);

@@ -55,7 +55,18 @@ export async function numberOn(page: Page): Promise<string> {
 }
 
 type State =
-  "waiting" | "checking" | "paid" | "replaced" | "canceled" | "expired" | "refunded" | "partially_refunded";
+  | "waiting"
+  | "checking"
+  | "paid"
+  | "replaced"
+  | "canceled"
+  | "expired"
+  | "refunded"
+  | "partially_refunded"
+  | "lateFulfil"
+  | "lateDeciding"
+  | "lateRefund"
+  | "lateCredit";
 
 /** Waits until the page says so by itself. */
 export async function seeState(page: Page, language: Language, state: State): Promise<void> {
@@ -82,13 +93,17 @@ export async function seeWayBack(page: Page, language: Language): Promise<Locato
   return link;
 }
 
-/** The cashier types the number and takes the exact amount. */
-export async function payAtCounter(stage: Stage, number: string): Promise<void> {
+/** The cashier types the number and takes the exact amount, also after its end. */
+export async function payAtCounter(
+  stage: Stage,
+  number: string,
+  when: "exact" | "late" = "exact",
+): Promise<void> {
   const cashier = await stage.open();
   await cashier.goto(stage.world.counter.url);
   await cashier.getByTestId("counter-reference").fill(number);
   await cashier.getByTestId("counter-find").click();
-  await cashier.getByTestId("pay-exact").click();
+  await cashier.getByTestId(`pay-${when}`).click();
   await cashier.getByTestId("counter-receipt").waitFor();
   expect((await cashier.getByTestId("receipt-reference").innerText()).replace(/\D/g, "")).toBe(number);
   await cashier.context().close();

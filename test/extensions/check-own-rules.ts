@@ -1,6 +1,6 @@
 import { currencies } from "../../app/domain/currency.ts";
 import { methods, timeZoneOf } from "../../app/domain/method.ts";
-import { apiVersion } from "../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../app/platform/api-version.ts";
 import pages from "../../app/routes.ts";
 import { sessionEndpoints, type SessionEndpointDeps } from "../../app/server/session-endpoints.ts";
 import {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { apiVersion } from "../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../app/platform/api-version.ts";
+import { storeAppScopes } from "../../app/platform/shopify-orders/exchange-token.ts";
+import { storeWebhookPath } from "../../app/shopify.server.ts";
 import { checkExtension, checkPaymentsApp, type PaymentsExtension } from "./check-own-rules.ts";
 import { loadCliSchemas, type CliSchemas } from "./load-cli-schemas.ts";
 import {
@@ -10,14 +12,18 @@ import {
   readStoreApp,
 } from "./read-toml.ts";
 
+const storeWebhooks = `https://recaudo.example.com${storeWebhookPath}`;
+
 let cli: CliSchemas;
 
 beforeAll(async () => {
   cli = await loadCliSchemas();
 });
 
+const paymentsFiles = extensionFiles.filter((path) => path.startsWith("extensions/payments/"));
+
 describe("our TOML files", () => {
-  test.each(extensionFiles)("the CLI's own schema and our rules have nothing against %s", (path) => {
+  test.each(paymentsFiles)("the CLI's own schema and our rules have nothing against %s", (path) => {
     for (const extension of readExtensions(path)) {
       expect(cli.extensionTypes).toContain(extension["type"]);
       expect(cli.checkExtension(extension)).toEqual([]);
@@ -26,8 +32,8 @@ describe("our TOML files", () => {
   });
 
   test("one extension offers both methods", () => {
-    expect(extensionFiles).toEqual(["extensions/payments/cash-vouchers/shopify.extension.toml"]);
-    expect(readExtensions(extensionFiles[0] ?? "")).toHaveLength(1);
+    expect(paymentsFiles).toEqual(["extensions/payments/cash-vouchers/shopify.extension.toml"]);
+    expect(readExtensions(paymentsFiles[0] ?? "")).toHaveLength(1);
     expect(readPaymentsExtension().supported_payment_methods).toEqual(["efecty", "pagoefectivo"]);
   });
 
@@ -41,7 +47,16 @@ describe("our TOML files", () => {
     expect(cli.checkApp(store)).toEqual([]);
     expect(store["embedded"]).toBe(true);
     expect(store["client_id"]).not.toBe(readPaymentsApp()["client_id"]);
-    expect(store.webhooks).toEqual({ api_version: apiVersion });
-    expect(store["access_scopes"]).toEqual({ scopes: "" });
+    expect(store["access_scopes"]).toEqual({ scopes: storeAppScopes.join(",") });
+    expect(store.webhooks).toEqual({
+      api_version: apiVersion,
+      subscriptions: [
+        { topics: ["app/uninstalled", "app/scopes_update"], uri: storeWebhooks },
+        {
+          compliance_topics: ["customers/data_request", "customers/redact", "shop/redact"],
+          uri: storeWebhooks,
+        },
+      ],
+    });
   });
 });

@@ -111,7 +111,7 @@ describe("S6: a webhook secret changes without a gap", () => {
     const shop = await world.container.shops.findByDomain(bogota);
     const saved = await saveAccount(
       { ...world.container, newId },
-      { gateway: world.container.findGateway("mercado-pago"), shopId: shop?.id ?? "" },
+      { gateway: world.container.findGateway("mercado-pago"), shopId: shop?.id ?? "", actor: "test" },
       { mode: "live", country: "CO", values: { access_token: "", webhook_secret: secret } },
       world.clock.now(),
     );

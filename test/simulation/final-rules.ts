@@ -12,6 +12,7 @@ export function findFinalFaults(world: World): string[] {
     ...findLostWebhooks(world, snapshot),
     ...findLostMoney(world, snapshot),
     ...findWrongMessages(world, snapshot),
+    ...findUntold(snapshot),
     ...findWaiting(world, snapshot),
   ];
 }
@@ -44,6 +45,7 @@ export function takeSnapshot({ tables, now }: MemoryDatabase): Snapshot {
       ...refund,
       requestId: refund.shopRequestId,
     })),
+    messages: [...tables.messages.values()],
     openAlerts: open(tables.alerts.values()),
     openExceptions: open(tables.exceptions.values()),
     everRaised: new Set(tables.alerts.keys()),
@@ -129,6 +131,20 @@ function findWrongMessages({ platform }: World, snapshot: Snapshot): string[] {
  */
 function endsByItself({ state }: ModelSession, { stored }: PaymentSnapshot): boolean {
   return state === "pending" && ["failed", "canceled", "expired"].includes(stored.state);
+}
+
+/** Whoever paid as asked is told so, or nobody can know whether the message arrived. */
+function findUntold({ payments, messages }: Snapshot): string[] {
+  return payments
+    .filter(({ stored }) => stored.state === "paid" && stored.marks.length === 0)
+    .filter(
+      ({ id }) =>
+        !messages.some(
+          ({ paymentId, key, state }) =>
+            paymentId === id && key === "paid" && ["sent", "unclear"].includes(state),
+        ),
+    )
+    .map(({ sessionGid }) => `who paid ${sessionGid} was not told that the money arrived`);
 }
 
 /** Nothing waits for ever: what did not end has a person to ask. */

@@ -1,3 +1,4 @@
+import { err } from "../../app/lib/result.ts";
 import type { StoreTransaction } from "../../app/ports/store.ts";
 import type { Deps, Surroundings } from "./process.ts";
 
@@ -23,6 +24,16 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       },
     };
   },
+
+  "sends a message again when it did not hear whether it arrived": ({ channels }) => ({
+    channels: channels.map((channel) => ({
+      ...channel,
+      async deliver(delivery) {
+        const sent = await channel.deliver(delivery);
+        return sent.ok ? sent : err({ kind: "try_again", why: sent.error.why });
+      },
+    })),
+  }),
 
   "tells the shop closed as soon as the voucher ends": ({ payments }) => ({
     payments: {

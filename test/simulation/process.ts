@@ -16,6 +16,8 @@ import { createGatewayPort } from "./gateway-port.ts";
 import type { GatewayModel } from "./gateway-model.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Owner } from "./scheduler.ts";
+import { noOrders } from "./one-door.ts";
+import { createSimulatedChannel, type ShopperMailbox } from "./shopper-mailbox.ts";
 import { createSimulatedDoor, type ShopPlatform } from "./shop-platform.ts";
 import type { Stage } from "./stage.ts";
 
@@ -25,6 +27,7 @@ export interface Surroundings {
   readonly db: MemoryDatabase;
   readonly gateways: readonly { readonly model: GatewayModel; readonly offers: readonly Offer[] }[];
   readonly platform: ShopPlatform;
+  readonly mailbox: ShopperMailbox;
   readonly mutant: Mutant | null;
   /** How often the database lets a call wait. */
   readonly slowness: number;
@@ -83,8 +86,9 @@ export function startProcess(around: Surroundings, name: string, died: (process:
 
 /** The ports under the container's names. */
 function joinPorts(around: Surroundings, owner: Owner, connection: Connection, probe: Probe) {
-  const { stage, db, platform } = around;
+  const { stage, db, platform, mailbox } = around;
   const stores = createMemoryStores(db, connection);
+  const door = createSimulatedDoor(stage, owner, platform);
   const gateways = around.gateways.map(({ model, offers }) => createGatewayPort(stage, owner, model, offers));
   const findGateway = (id: string): Gateway => gateways.find((gateway) => gateway.id === id)!;
   const found = { findGateway, findGatewayToPoll: findGateway };
@@ -94,7 +98,10 @@ function joinPorts(around: Surroundings, owner: Owner, connection: Connection, p
     gateways,
     offers: around.gateways.flatMap(({ offers }) => offers),
     ...found,
-    door: createSimulatedDoor(stage, owner, platform),
+    channels: [createSimulatedChannel(stage, owner, mailbox)],
+    digestEmail: (email: string) => email,
+    ...noOrders,
+    doorOf: () => door,
     clock: { now: stage.scheduler.now },
     probe,
     newId: around.newId,

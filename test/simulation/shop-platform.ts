@@ -50,6 +50,7 @@ export function createShopPlatform(
   }
 
   function hear(message: ShopMessage): Told {
+    if (message.verb === "refund_made") throw new Error("this door hears of refunds that it asked for");
     if (!("paymentGid" in message)) return answerOnce(answers, message);
     const session = sessions.get(message.paymentGid);
     if (!session) return err({ kind: "not_found", detail: message.paymentGid });
@@ -60,7 +61,7 @@ export function createShopPlatform(
   return { sessions, answers, hear };
 }
 
-export type Verb = Extract<ShopMessage, { paymentGid: string }>["verb"];
+export type Verb = Exclude<Extract<ShopMessage, { paymentGid: string }>["verb"], "refund_made">;
 type Told = Result<ShopAnswer, ShopError>;
 const done: Told = ok({ nextUrl: "https://shop.example.com/thanks" });
 
@@ -77,6 +78,8 @@ function answerOnce(answers: Map<string, string>, message: ShopMessage): Told {
 /** The platform as one process reaches it. */
 export function createSimulatedDoor(stage: Stage, owner: Owner, platform: ShopPlatform): Door {
   return {
+    hasOrderFromStart: false,
+    startsRefunds: true,
     async tell(_shop, message) {
       const answer = await callOutside(stage, owner, `tell the shop ${message.verb}`, () =>
         platform.hear(message),

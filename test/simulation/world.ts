@@ -10,6 +10,7 @@ import type { Mutant } from "./mutants.ts";
 import { gatewayKinds } from "./offers.ts";
 import type { Process, Surroundings } from "./process.ts";
 import { createScheduler, type Owner } from "./scheduler.ts";
+import type { ShopperMailbox } from "./shopper-mailbox.ts";
 import { createShopPlatform, type ShopPlatform } from "./shop-platform.ts";
 import { createBook, type Stage } from "./stage.ts";
 import { createWatch } from "./watch.ts";
@@ -65,7 +66,11 @@ export function createWorld({ seed, mutant, isRace = false }: WorldOptions) {
   });
   const slowness = chance.pick([0, 0.05, 0.3]);
   const models = gateways.map(({ model }) => model);
-  const around: Surroundings = { stage, db, gateways, platform, mutant: mutant ?? null, slowness, newId };
+  const mailbox: ShopperMailbox = new Map();
+  const around: Surroundings = {
+    ...{ stage, db, gateways, platform, mailbox, slowness, newId },
+    mutant: mutant ?? null,
+  };
   installShops(around);
   const fleet = startFleet(around);
   return {

@@ -29,6 +29,8 @@ import { freePort } from "./free-port.ts";
 export const bogota = "tienda-bogota.myshopify.com";
 export const lima = "tienda-lima.myshopify.com";
 
+const anyPort = { shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0 };
+
 /** The documents shoppers type in tests. Invented. */
 export const documents = {
   efecty: { email: "", documentType: "CC", documentNumber: "1032456789" },
@@ -45,11 +47,12 @@ export async function startFlowWorld() {
   const database = await createTestDatabase();
   const tlsFolder = mkdtempSync(join(tmpdir(), "recaudo-flow-tls-"));
   const sandbox = await startSandbox({
-    ports: { web: await freePort(), mtls: await freePort(), shopify: 0, mercadoPago: 0, counter: 0 },
+    ports: { web: await freePort(), mtls: await freePort(), ...anyPort },
     folder: null,
     tlsFolder,
     apiKey: "test-key",
     apiSecret: "test-secret",
+    store: { apiKey: "store-key", apiSecret: "store-secret" },
   });
   const env = readWebEnv({
     ...sandbox.env,
@@ -60,6 +63,8 @@ export async function startFlowWorld() {
     SESSION_SECRET: "a secret of tests that is long enough",
     SHOPIFY_PAYMENTS_API_KEY: "test-key",
     SHOPIFY_PAYMENTS_API_SECRET: "test-secret",
+    SHOPIFY_STORE_API_KEY: "store-key",
+    SHOPIFY_STORE_API_SECRET: "store-secret",
   });
   let offsetMs = 0;
   const clock = { now: () => new Date(Date.now() + offsetMs) };
@@ -172,7 +177,7 @@ async function install(
     const values = { access_token: seller.accessToken, webhook_secret: seller.webhookSecret };
     const saved = await saveAccount(
       { ...container, newId },
-      { gateway, shopId: shop.id },
+      { gateway, shopId: shop.id, actor: "test" },
       { mode, country: null, values },
       new Date(),
     );

@@ -3,6 +3,7 @@ import { findByHandFaults } from "./invariants/by-hand.ts";
 import { findCrossShopRows } from "./invariants/cross-shop.ts";
 import { findGatewayFaults } from "./invariants/gateways.ts";
 import { readSnapshot } from "./invariants/read-snapshot.ts";
+import { findOrderFaults } from "./invariants/orders.ts";
 import { findCashRefundFaults, findRefundFaults } from "./invariants/refunds.ts";
 import { rules } from "./invariants/rules.ts";
 import type { InvariantScope } from "./invariants/scope.ts";
@@ -24,6 +25,7 @@ export async function findBrokenInvariants(scope: InvariantScope): Promise<strin
     findCashRefundFaults(scope.pool),
     findByHandFaults(scope.pool),
     findCrossShopRows(scope.pool),
+    scope.shopify ? findOrderFaults(scope.pool, scope.shopify) : [],
     findGatewayFaults(scope.pool, scope),
   ]);
   return [

@@ -39,7 +39,12 @@ export async function addAccount(
   if (!shop) throw new Error(`no shop ${domain}`);
   const gateway = container.findGateway(gatewayId);
   const form = { mode: "live", country: null, values } as const;
-  const saved = await saveAccount({ ...container, newId }, { gateway, shopId: shop.id }, form, new Date());
+  const saved = await saveAccount(
+    { ...container, newId },
+    { gateway, shopId: shop.id, actor: "test" },
+    form,
+    new Date(),
+  );
   if (!saved.ok) throw new Error(`the account was refused: ${JSON.stringify(saved.error)}`);
   const change = { accountId: saved.value.id, priority, actor: "test" };
   await setAccountPriority(container, shop.id, change);

@@ -36,7 +36,7 @@ export async function useGateway(world: FlowWorld, gatewayId: GatewayId): Promis
   if (gatewayId === "mercado-pago") return;
   const saved = await saveAccount(
     { ...world.container, newId },
-    { gateway: world.container.findGateway(gatewayId), shopId: shop.id },
+    { gateway: world.container.findGateway(gatewayId), shopId: shop.id, actor: "test" },
     { mode: "live", country: null, values: credentialsOf[gatewayId] },
     world.clock.now(),
   );

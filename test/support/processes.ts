@@ -15,7 +15,7 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 /** The app's two real processes on a database of their own, between a pretend Shopify and a pretend Mercado Pago. */
 export interface World extends Pick<
   Sandbox,
-  "shopify" | "mercadoPago" | "pagoEfectivo" | "dlocal" | "counter" | "tls"
+  "shopify" | "mercadoPago" | "pagoEfectivo" | "dlocal" | "counter" | "mailbox" | "tls"
 > {
   readonly web: AppProcess;
   readonly worker: AppProcess;
@@ -50,6 +50,8 @@ const secrets = {
   SESSION_SECRET: "a secret of tests that is long enough",
   SHOPIFY_PAYMENTS_API_KEY: "test-key",
   SHOPIFY_PAYMENTS_API_SECRET: "test-secret",
+  SHOPIFY_STORE_API_KEY: "store-key",
+  SHOPIFY_STORE_API_SECRET: "store-secret",
 };
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -58,11 +60,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const database = options.database ?? (await createTestDatabase());
   const [webPort, mtlsPort, metricsPort] = await Promise.all([freePort(), freePort(), freePort()]);
   const sandbox = await startSandbox({
-    ports: { web: webPort, mtls: mtlsPort, shopify: 0, mercadoPago: 0, counter: 0 },
+    ports: { web: webPort, mtls: mtlsPort, shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0 },
     folder: null,
     tlsFolder,
     apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,
     apiSecret: secrets.SHOPIFY_PAYMENTS_API_SECRET,
+    store: { apiKey: secrets.SHOPIFY_STORE_API_KEY, apiSecret: secrets.SHOPIFY_STORE_API_SECRET },
     ...(options.webhookRetryDelaysMs && { webhookRetryDelaysMs: options.webhookRetryDelaysMs }),
   });
   const env = {
@@ -87,9 +90,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await close();
     throw error;
   }
-  const { shopify, mercadoPago, pagoEfectivo, dlocal, counter, tls } = sandbox;
+  const { shopify, mercadoPago, pagoEfectivo, dlocal, counter, mailbox, tls } = sandbox;
   return {
-    ...{ shopify, mercadoPago, pagoEfectivo, dlocal, counter, tls, web, worker, env, close },
+    ...{ shopify, mercadoPago, pagoEfectivo, dlocal, counter, mailbox, tls, web, worker, env, close },
     pool: database.pool,
     databaseUrl: database.url,
     url: `http://localhost:${webPort}`,

@@ -43,5 +43,20 @@ export const errors = {
       sentence: "For safety, this page stays open for a limited time only.",
       next: "Open the app again from Shopify.",
     },
+    panel_closed: {
+      heading: "This page opens inside Shopify",
+      sentence: "It could not see which shop you come from.",
+      next: "In the admin of your shop, open Apps, then Recaudo.",
+    },
+    panel_refused: {
+      heading: "Shopify gave no access to this shop",
+      sentence: "Recaudo may have been removed from the shop, or its permissions have changed.",
+      next: "In the admin of your shop, open Apps, then Recaudo, and approve what Shopify asks. If that does not help, install the app again.",
+    },
+    panel_unavailable: {
+      heading: "Shopify does not answer",
+      sentence: "We could not ask Shopify who you are. Payments go on meanwhile.",
+      next: "Wait a minute and open Recaudo again in your shop’s admin.",
+    },
   },
 };

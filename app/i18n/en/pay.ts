@@ -205,6 +205,9 @@ export const pay = {
       "The old number stays closed. If you already paid it, do not ask for a new one: we are still watching for your money.",
     instead: "Do not pay it any more. You can get a new number here.",
   },
+  block: {
+    newNumber: "Do not pay it any more. You can get a new number on the payment page.",
+  },
   voucher: {
     deadline: "Pay before",
     counters: "Counters may close earlier: check opening hours.",

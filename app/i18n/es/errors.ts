@@ -44,5 +44,20 @@ export const errors: typeof source = {
       sentence: "Por seguridad, esta página solo queda abierta un tiempo.",
       next: "Abre la aplicación otra vez desde Shopify.",
     },
+    panel_closed: {
+      heading: "Esta página se abre dentro de Shopify",
+      sentence: "No pudimos ver de qué tienda vienes.",
+      next: "En el panel de tu tienda, abre Aplicaciones y luego Recaudo.",
+    },
+    panel_refused: {
+      heading: "Shopify no dio acceso a esta tienda",
+      sentence: "Puede que Recaudo ya no esté instalada en la tienda o que sus permisos hayan cambiado.",
+      next: "En el panel de tu tienda, abre Aplicaciones, luego Recaudo, y aprueba lo que Shopify te pida. Si no funciona, instala la aplicación de nuevo.",
+    },
+    panel_unavailable: {
+      heading: "Shopify no responde",
+      sentence: "No pudimos preguntarle a Shopify quién eres. Mientras tanto, los pagos siguen su curso.",
+      next: "Espera un minuto y vuelve a abrir Recaudo en el panel de tu tienda.",
+    },
   },
 };

@@ -206,6 +206,9 @@ export const pay: typeof source = {
       "El número anterior queda cerrado. Si ya lo pagaste, no pidas otro: seguimos pendientes de tu dinero.",
     instead: "Ya no lo pagues. Aquí puedes obtener un número nuevo.",
   },
+  block: {
+    newNumber: "Ya no lo pagues. En la página de pago puedes obtener un número nuevo.",
+  },
   voucher: {
     deadline: "Paga antes del",
     counters: "La caja puede cerrar antes: revisa el horario.",

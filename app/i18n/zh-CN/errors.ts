@@ -44,5 +44,20 @@ export const errors: typeof source = {
       sentence: "为了安全，此页面只在一段时间内有效。",
       next: "请从 Shopify 重新打开应用。",
     },
+    panel_closed: {
+      heading: "请在 Shopify 后台中打开本页面",
+      sentence: "我们无法识别您来自哪家店铺。",
+      next: "在店铺后台依次打开“应用”“Recaudo”。",
+    },
+    panel_refused: {
+      heading: "Shopify 未授权访问该店铺",
+      sentence: "Recaudo 可能已从店铺卸载，或其权限已变更。",
+      next: "在店铺后台依次打开“应用”“Recaudo”，并同意 Shopify 的授权请求。若仍无法打开，请重新安装应用。",
+    },
+    panel_unavailable: {
+      heading: "Shopify 暂无响应",
+      sentence: "我们暂时无法向 Shopify 核实您的身份。收款不受影响。",
+      next: "请稍等一分钟，再从店铺后台打开 Recaudo。",
+    },
   },
 };

@@ -191,6 +191,9 @@ export const pay: typeof source = {
     sentence: "旧号码已关闭。如果您已经用它付过款，请不要再取新号码：我们仍在查收您的款项。",
     instead: "请不要再用它付款。您可以在这里获取新号码。",
   },
+  block: {
+    newNumber: "请勿再支付此号码。您可以在付款页面获取新号码。",
+  },
   voucher: {
     deadline: "请在此之前付款",
     counters: "柜台可能提前关门，请先查看营业时间。",

@@ -1,3 +1,4 @@
+import { err } from "../../lib/result.ts";
 import type { CloseReason, Door, ShopMessage } from "../../ports/platform.ts";
 import { callShop, type ShopCallTools } from "./call-shop.ts";
 import * as operations from "./operations.ts";
@@ -14,12 +15,22 @@ const rejectionCodes = {
 
 /** Door 1: payments of Shopify's checkout, told through the Payments Apps API. */
 export function createShopifyPaymentsDoor(tools: ShopCallTools): Door {
-  return { tell: (shop, message) => callShop(tools, shop, ...mutationOf(message)) };
+  return {
+    // The order comes to be when its payment is pending.
+    hasOrderFromStart: false,
+    startsRefunds: true,
+    async tell(shop, message) {
+      // A payments app may touch no order's books (App Store rule 5.2.4): refunds are asked for in Shopify.
+      if (message.verb === "refund_made")
+        return err({ kind: "refused", detail: "refund_made: not a message for a payment session" });
+      return callShop(tools, shop, ...mutationOf(message));
+    },
+  };
 }
 
 type Mutation = [operations.Operation, Record<string, unknown>];
 
-function mutationOf(message: ShopMessage): Mutation {
+function mutationOf(message: Exclude<ShopMessage, { verb: "refund_made" }>): Mutation {
   switch (message.verb) {
     case "pending":
       return [

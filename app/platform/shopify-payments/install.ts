@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { constantTimeEqual } from "../../lib/constant-time.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { requestTokens, type GrantedTokens, type TokenEndpoint } from "./request-tokens.ts";
-import { shopUrl } from "./shop-domain.ts";
+import { requestTokens, type GrantedTokens, type TokenEndpoint } from "../request-tokens.ts";
+import { shopUrl } from "../shop-domain.ts";
 import { createSignedCookie, type SignedCookie } from "./signed-cookie.ts";
 import { createQueryVerifier, type QueryError, type VerifyQuery } from "./verify-query.ts";
 

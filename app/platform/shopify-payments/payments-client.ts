@@ -1,10 +1,10 @@
 import { err, type Result } from "../../lib/result.ts";
-import type { HttpAnswer, HttpClient, HttpFailure } from "../../ports/gateway.ts";
+import type { HttpClient } from "../../ports/gateway.ts";
 import type { ShopAnswer, ShopError } from "../../ports/platform.ts";
-import { limits } from "./limits.ts";
 import type { Operation } from "./operations.ts";
 import { readMutationAnswer } from "./read-mutation-answer.ts";
-import { shopUrl } from "./shop-domain.ts";
+import { shopUrl } from "../shop-domain.ts";
+import { shopErrorOfFailure, shopErrorOfStatus, withRequestId } from "../shop-error.ts";
 
 export interface PaymentsClientOptions {
   readonly http: HttpClient;
@@ -50,27 +50,4 @@ export function createPaymentsClient({
       return read.ok ? read : err(withRequestId(read.error, answer));
     },
   };
-}
-
-export function shopErrorOfFailure(failure: HttpFailure): ShopError {
-  return {
-    kind: failure.kind === "answer_too_large" ? "unreadable_answer" : "unavailable",
-    detail: failure.detail,
-  };
-}
-
-/** 402 and 423 are a frozen and a locked shop: it may come back within the day the retries last. */
-export function shopErrorOfStatus(status: number): ShopError {
-  const detail = `HTTP ${status}`;
-  if (status === 401) return { kind: "token_refused", detail };
-  if (status === 404) return { kind: "not_found", detail };
-  if (status === 429) return { kind: "throttled", detail };
-  if (status >= 500 || status === 402 || status === 408 || status === 423)
-    return { kind: "unavailable", detail };
-  return { kind: "refused", detail };
-}
-
-export function withRequestId(error: ShopError, answer: HttpAnswer): ShopError {
-  const requestId = answer.headers.get("x-request-id");
-  return requestId === null ? error : { ...error, requestId: requestId.slice(0, limits.tracing) };
 }

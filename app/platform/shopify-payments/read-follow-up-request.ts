@@ -1,9 +1,11 @@
 import * as z from "zod";
 import type { Money } from "../../domain/money.ts";
 import { ok, type Result } from "../../lib/result.ts";
-import { readEnvelope, type RequestHeaders, type SessionEnvelope } from "./session-envelope.ts";
+import type { RequestHeaders } from "../request-headers.ts";
+import { readEnvelope, type SessionEnvelope } from "./session-envelope.ts";
 import type { SessionRequestError } from "./session-error.ts";
-import { amountFields, commonFields, gidOf, key, readAmount } from "./session-fields.ts";
+import { key } from "../fields.ts";
+import { amountFields, commonFields, gidOf, readAmount } from "./session-fields.ts";
 
 /** What Shopify asks about a payment it started earlier. */
 export interface VoidSessionRequest extends SessionEnvelope {

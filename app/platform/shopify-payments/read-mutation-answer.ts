@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { ShopAnswer, ShopError } from "../../ports/platform.ts";
-import { parseJson } from "./json-body.ts";
-import { limits } from "./limits.ts";
+import { parseJson } from "../json-body.ts";
+import { limits } from "../limits.ts";
+import { quoteShop, shopErrorOfCodes } from "../shop-error.ts";
 import type { Operation } from "./operations.ts";
 
 const graphqlErrors = z
@@ -23,24 +24,13 @@ const payload = z.object({
     .nullish(),
 });
 
-/** Shopify sends these inside an HTTP 200, so the status alone says nothing. */
-const graphqlKinds: Readonly<Record<string, ShopError["kind"]>> = {
-  THROTTLED: "throttled",
-  // The grant is missing or withdrawn: only the merchant, opening the app, can give it back.
-  ACCESS_DENIED: "token_refused",
-  // Frozen or paused; it may come back within the day the retries last.
-  SHOP_INACTIVE: "unavailable",
-  INTERNAL_SERVER_ERROR: "unavailable",
-  TIMEOUT: "unavailable",
-  MAX_COST_EXCEEDED: "refused",
-};
-
 /** Reads the body of an HTTP 200 for one mutation. Never throws. */
 export function readMutationAnswer(operation: Operation, text: string): Result<ShopAnswer, ShopError> {
   const json = parseJson(text);
   if (!isRecord(json)) return unreadable("not a JSON object");
   const failures = graphqlErrors.safeParse(json["errors"]);
-  if (failures.success) return err(readGraphqlErrors(failures.data));
+  if (failures.success)
+    return err(shopErrorOfCodes(failures.data.map((error) => error.extensions?.code ?? "NO_CODE")));
   if (json["errors"] !== undefined && json["errors"] !== null) return unreadable("errors of unknown shape");
   const answer = payload.safeParse(isRecord(json["data"]) ? json["data"][operation.name] : undefined);
   if (!answer.success) return unreadable(`${operation.name}: payload of unknown shape`);
@@ -49,17 +39,10 @@ export function readMutationAnswer(operation: Operation, text: string): Result<S
   return ok({ nextUrl: answer.data.paymentSession?.nextAction?.context.redirectUrl ?? null });
 }
 
-function readGraphqlErrors(errors: z.output<typeof graphqlErrors>): ShopError {
-  const codes = errors.map((error) => error.extensions?.code ?? "NO_CODE");
-  const known = codes.find((code) => Object.hasOwn(graphqlKinds, code));
-  const kind = known === undefined ? undefined : graphqlKinds[known];
-  return { kind: kind ?? "refused", detail: quote(codes.join(", ")) };
-}
-
 function readUserError({ name, asks }: Operation, { code, message }: UserError): ShopError {
   return {
     kind: kindOfUserError(asks, code ?? "", message),
-    detail: quote(`${name}: ${code ?? "no code"}: ${message}`),
+    detail: quoteShop(`${name}: ${code ?? "no code"}: ${message}`),
   };
 }
 
@@ -83,14 +66,6 @@ function saysOpposite(asks: "resolved" | "rejected", message: string): boolean {
 
 function unreadable(detail: string): Result<never, ShopError> {
   return err({ kind: "unreadable_answer", detail });
-}
-
-/** Shopify's own words, cut and made fit for one log line. */
-function quote(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, " ")
-    .slice(0, limits.quotedText);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import type { Money } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { limits } from "./limits.ts";
-import { readEnvelope, type RequestHeaders, type SessionEnvelope } from "./session-envelope.ts";
+import { limits } from "../limits.ts";
+import type { RequestHeaders } from "../request-headers.ts";
+import { readEnvelope, type SessionEnvelope } from "./session-envelope.ts";
 import type { SessionRequestError } from "./session-error.ts";
-import { amountFields, commonFields, gidOf, key, locale, personText, readAmount } from "./session-fields.ts";
+import { key, locale, personText } from "../fields.ts";
+import { amountFields, commonFields, gidOf, readAmount } from "./session-fields.ts";
 import { readWebUrl, type WebUrlOptions } from "./web-url.ts";
 
 /** The buyer as the checkout knows them; name and place are those of the billing address. */

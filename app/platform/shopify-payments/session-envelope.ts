@@ -1,12 +1,10 @@
 import type * as z from "zod";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { readExactJsonBody, readJsonBody } from "./json-body.ts";
-import { limits } from "./limits.ts";
+import { readExactJsonBody, readJsonBody } from "../json-body.ts";
+import { limits } from "../limits.ts";
+import { headerText, type RequestHeaders } from "../request-headers.ts";
 import type { SessionRequestError } from "./session-error.ts";
-import { readShopDomain } from "./shop-domain.ts";
-
-/** As Node hands them over: lower-case names. */
-export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
+import { readShopDomain } from "../shop-domain.ts";
 
 export interface SessionEnvelope {
   readonly shopDomain: string;
@@ -45,11 +43,6 @@ function readBody(rawBody: Buffer): ReturnType<typeof readJsonBody> {
     "amount" in json.value &&
     typeof json.value.amount === "number";
   return hasBareAmount ? readExactJsonBody(rawBody) : json;
-}
-
-export function headerText(headers: RequestHeaders, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === "string" ? value : undefined;
 }
 
 function tracingText(headers: RequestHeaders, name: string): string | null {

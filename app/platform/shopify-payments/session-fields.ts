@@ -2,47 +2,15 @@ import * as z from "zod";
 import { isCurrency } from "../../domain/currency.ts";
 import { parseMoney, type Money } from "../../domain/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { limits } from "./limits.ts";
+import { instant, key, locale } from "../fields.ts";
+import { limits } from "../limits.ts";
 import type { SessionRequestError } from "./session-error.ts";
-
-/** Ids are keys in our tables and parts of addresses: visible ASCII only. */
-export const key = z
-  .string()
-  .max(limits.key)
-  .regex(/^[\x21-\x7e]+$/);
 
 export function gidOf(kind: "PaymentSession" | "RefundSession" | "CaptureSession" | "VoidSession") {
   return z
     .string()
     .max(limits.gid)
     .regex(new RegExp(`^gid://shopify/${kind}/[\\w-]+$`));
-}
-
-export const locale = z
-  .string()
-  .max(limits.locale)
-  .regex(/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/);
-
-export const instant = z.iso.datetime({ offset: true }).transform((text, context) => {
-  const date = new Date(text);
-  if (!Number.isNaN(date.getTime())) return date;
-  context.addIssue({ code: "custom", message: "not an instant" });
-  return z.NEVER;
-});
-
-/** Words about a person: made storable (no control characters, no broken surrogates); empty means absent. */
-export function personText(maxLength: number) {
-  return z
-    .string()
-    .max(maxLength)
-    .nullish()
-    .transform(
-      (text) =>
-        text
-          ?.toWellFormed()
-          .replace(/\p{Cc}+/gu, " ")
-          .trim() || null,
-    );
 }
 
 /** `amount` arrives as text or, exactly kept by the body reader, as a number's source text. */

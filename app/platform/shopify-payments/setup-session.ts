@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../lib/result.ts";
 import { createSignedCookie, type CookieError, type SignedCookieOptions } from "./signed-cookie.ts";
-import { readShopDomain } from "./shop-domain.ts";
+import { readShopDomain } from "../shop-domain.ts";
 
 export interface SetupSession {
   /** The `Set-Cookie` value that opens the set-up pages for this shop, for 12 hours. */

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { constantTimeEqual } from "../../lib/constant-time.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { limits } from "./limits.ts";
+import { limits } from "../limits.ts";
 
 export interface SignedCookieOptions {
   /** Without prefix; part of what is signed, so that one cookie cannot pass for another. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../lib/result.ts";
-import { limits } from "./limits.ts";
-import { readShopDomain } from "./shop-domain.ts";
+import { limits } from "../limits.ts";
+import { readShopDomain } from "../shop-domain.ts";
 
 export type QueryError = "malformed" | "bad_shop" | "bad_signature";
 

@@ -1,4 +1,4 @@
-import { limits } from "./limits.ts";
+import { limits } from "../limits.ts";
 
 export interface WebUrlOptions {
   /** Lets plain http through, for loopback hosts only: the sandbox's shop runs without TLS. */

@@ -8,5 +8,9 @@ const pixelsPerModule = 4;
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { symbol } = await findOpenVoucher(args);
   if (!symbol) throw new Response(null, { status: 404 });
-  return sendFile(toBarcodePng(symbol, pixelsPerModule), "image/png", "barcode.png");
+  const answer = sendFile(toBarcodePng(symbol, pixelsPerModule), "image/png", "barcode.png");
+  // Shopify's pages show it from their own origin (s-image, 2026-07).
+  answer.headers.set("Access-Control-Allow-Origin", "*");
+  answer.headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+  return answer;
 }

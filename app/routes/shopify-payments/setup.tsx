@@ -6,20 +6,17 @@ import {
   type MetaArgs,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Country } from "../../domain/method.ts";
 import { chooseLanguage } from "../../i18n/language.ts";
 import { setupTexts } from "../../i18n/texts.ts";
-import type { CredentialForm, PageContainer } from "../../server/page-container.ts";
+import type { PageContainer } from "../../server/page-container.ts";
 import { ErrorPage, errorTitle } from "../../ui/errors/error-page.tsx";
 import { SetupDone } from "../../ui/setup/setup-done.tsx";
 import { SetupForm } from "../../ui/setup/setup-form.tsx";
 import { readForm, readText } from "../form.ts";
 import { leaveTo } from "../page-headers.ts";
+import { readCredentials } from "../read-credentials.ts";
 import { installFailure } from "./install-failure.ts";
 import { isFromOwnPage } from "./own-origin.ts";
-
-const longestValue = 1000;
-const countries: readonly Country[] = ["CO", "PE"];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const shown = await context.container.showSetup(
@@ -46,31 +43,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function save(form: FormData, request: Request, container: PageContainer) {
-  const mode: CredentialForm["mode"] = readText(form, "mode", 10) === "live" ? "live" : "test";
-  const credentials = readCredentials(form, mode);
+  const credentials = readCredentials(form, readText(form, "gateway", 40));
   const saved = await container.saveCredentials(request.headers.get("cookie"), credentials);
-  const { country } = credentials;
+  const { mode, country } = credentials;
   if (!saved.ok)
     return data({ is: "refused" as const, mode, country, failures: saved.error }, { status: 422 });
   const url = new URL(request.url);
   url.searchParams.set("saved", mode);
   throw leaveTo(url.pathname + url.search, 303);
-}
-
-function readCredentials(form: FormData, mode: "live" | "test"): CredentialForm {
-  const prefix = "field.";
-  const names = [...form.keys()].filter((name) => name.startsWith(prefix)).slice(0, 20);
-  // One character more than any field may hold, so that "too long" is seen and said.
-  const values = names.map(
-    (name) => [name.slice(prefix.length), readText(form, name, longestValue)] as const,
-  );
-  const country = countries.find((known) => known === readText(form, "country", 2)) ?? null;
-  return {
-    gatewayId: readText(form, "gateway", 40),
-    mode,
-    country,
-    values: Object.fromEntries<string>(values),
-  };
 }
 
 /**

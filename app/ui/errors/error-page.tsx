@@ -1,9 +1,13 @@
 import type { Language } from "../../i18n/language.ts";
 import { errorTexts } from "../../i18n/texts.ts";
 import { LanguageSwitch } from "../language-switch.tsx";
-import type { errors } from "../../i18n/en/errors.ts";
+import { errors } from "../../i18n/en/errors.ts";
 
 export type ErrorKind = keyof typeof errors.page;
+
+export function isErrorKind(value: unknown): value is ErrorKind {
+  return typeof value === "string" && Object.hasOwn(errors.page, value);
+}
 
 interface ErrorPageProps {
   readonly kind: ErrorKind;

@@ -49,3 +49,34 @@ export function isMoneyThere(moment: Moment): boolean {
 export function isPayable(moment: Moment): boolean {
   return moment === "waiting" || moment === "lastDay";
 }
+
+/** How a moment is told: something to do, done, over, or simply so. */
+export type Tone = "wait" | "good" | "bad" | "plain";
+
+export const tones: Record<Moment, Tone> = {
+  waiting: "wait",
+  lastDay: "wait",
+  checking: "wait",
+  paid: "good",
+  expired: "bad",
+  replaced: "bad",
+  paidTwice: "wait",
+  refundData: "wait",
+  refundOnWay: "plain",
+  canceled: "plain",
+  failed: "bad",
+  refunded: "plain",
+  partially_refunded: "plain",
+  difference: "wait",
+  lateDeciding: "wait",
+  lateFulfil: "good",
+  lateRefund: "plain",
+  lateCredit: "plain",
+};
+
+/** With a new number one tap away, nobody is sent back to the shop for it. */
+export function sentenceOf({ canHaveNewNumber }: VoucherStage, moment: Moment) {
+  return canHaveNewNumber && (moment === "expired" || moment === "canceled")
+    ? "newNumber.instead"
+    : (`state.${moment}.sentence` as const);
+}

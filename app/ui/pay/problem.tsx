@@ -1,8 +1,8 @@
 import type { PayProblem } from "../../domain/payment-page.ts";
 import type { Money } from "../../domain/money.ts";
-import { formatMoney } from "../../i18n/format.ts";
 import type { PayTexts } from "../../i18n/texts.ts";
 import { Amount } from "./amount.tsx";
+import { explain, nextStep } from "./problem-words.ts";
 
 interface ProblemProps {
   readonly problem: PayProblem;
@@ -30,17 +30,4 @@ export function Problem({ problem, bound, amount, href, t }: ProblemProps) {
       )}
     </>
   );
-}
-
-function explain(problem: PayProblem, bound: Money | null, t: PayTexts): string {
-  if (problem !== "amount_too_small" && problem !== "amount_too_large")
-    return t(`problem.${problem}.sentence`);
-  if (bound === null) return t(`problem.${problem}.sentenceNoBound`);
-  return t(`problem.${problem}.sentence`, { bound: formatMoney(bound) });
-}
-
-function nextStep(problem: PayProblem, t: PayTexts): string {
-  if (problem === "group_already_paid" || problem === "voucher_unclear" || problem === "link_expired")
-    return t(`problem.${problem}.next`);
-  return t("problem.next");
 }

@@ -1,27 +1,4 @@
-import type { Moment } from "./moment.ts";
-
-type Tone = "wait" | "good" | "bad" | "plain";
-
-const tones: Record<Moment, Tone> = {
-  waiting: "wait",
-  lastDay: "wait",
-  checking: "wait",
-  paid: "good",
-  expired: "bad",
-  replaced: "bad",
-  paidTwice: "wait",
-  refundData: "wait",
-  refundOnWay: "plain",
-  canceled: "plain",
-  failed: "bad",
-  refunded: "plain",
-  partially_refunded: "plain",
-  difference: "wait",
-  lateDeciding: "wait",
-  lateFulfil: "good",
-  lateRefund: "plain",
-  lateCredit: "plain",
-};
+import { tones, type Moment, type Tone } from "./moment.ts";
 
 const drawings: Record<Tone, string> = {
   wait: "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20M12 6.5V12l4 2.5",

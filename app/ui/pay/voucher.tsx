@@ -8,7 +8,7 @@ import { Amount } from "./amount.tsx";
 import { AsOf } from "./as-of.tsx";
 import { BarcodeImage, type BarcodePicture } from "./barcode-image.tsx";
 import { BackToShop } from "./back-to-shop.tsx";
-import { hoursLeft, isMoneyThere, isPayable, momentOf, type Moment, type VoucherStage } from "./moment.ts";
+import { hoursLeft, isMoneyThere, isPayable, momentOf, sentenceOf, type VoucherStage } from "./moment.ts";
 import { NewNumber } from "./new-number.tsx";
 import { Numbers } from "./numbers.tsx";
 import { ReferenceDigits } from "./reference.tsx";
@@ -54,13 +54,6 @@ export function Voucher(props: VoucherProps) {
       {isPayable(moment) && <SmallPrint page={page} stage={stage} t={t} />}
     </>
   );
-}
-
-/** With a new number one tap away, nobody is sent back to the shop for it. */
-function sentenceOf({ canHaveNewNumber }: VoucherStage, moment: Moment) {
-  return canHaveNewNumber && (moment === "expired" || moment === "canceled")
-    ? "newNumber.instead"
-    : (`state.${moment}.sentence` as const);
 }
 
 function OpenVoucher({ page, stage, language, now, barcode }: VoucherProps) {

@@ -14,6 +14,7 @@ export function adminPage(
     <nav class="row">
       <a href="${base}">Orders</a>
       <a href="${settingsUrl(sandbox, shop.domain)}">Payments</a>
+      ${sandbox.app.store && html`<a href="${base}/apps/store" data-testid="open-store-app">Recaudo</a>`}
       <a href="${base}/tools">Tools</a>
       <a href="${shopOrigin(sandbox, shop.domain)}">Shop</a>
     </nav>`;

@@ -7,6 +7,7 @@ import type { Order } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { findShop, type Shop } from "../shops.ts";
 import { statusLabel } from "../status-label.ts";
+import { financialStatusOf } from "../store/orders.ts";
 import { adminPage, settingsUrl } from "./frame.ts";
 
 const maxRows = 50;
@@ -27,8 +28,29 @@ export function showOrders(sandbox: Sandbox, request: PageRequest): Answer {
           : table(sandbox, orders.slice(0, maxRows))
       }
       ${orders.length > maxRows && html`<p class="soft">The newest ${maxRows} of ${orders.length}.</p>`}
-    </section>`;
+    </section>
+    ${manualOrders(sandbox, shop)}`;
   return page(adminPage(sandbox, shop, { title: "Orders", content, refreshSeconds: 3 }));
+}
+
+/** Orders that wait for money outside Shopify's own payments. */
+function manualOrders({ state }: Sandbox, shop: Shop): Html | false {
+  const orders = [...state.storeOrders.values()].filter((order) => order.shop === shop.domain).reverse();
+  return (
+    orders.length > 0 &&
+    html`<section class="card">
+      <h2>Orders with ${shop.manualMethod}</h2>
+      <ul>
+        ${orders.slice(0, maxRows).map(
+          (order) =>
+            html`<li data-testid="manual-order">
+              <a href="/admin/${order.shop}/store-orders/${order.id}">${order.name}</a>
+              ${statusLabel(financialStatusOf(order))}
+            </li>`,
+        )}
+      </ul>
+    </section>`
+  );
 }
 
 function appNote(sandbox: Sandbox, shop: Shop): Html | null {

@@ -11,7 +11,7 @@ export function switchFault(sandbox: Sandbox, request: PageRequest): Answer {
   const form = formOf(request);
   const kind = faultKinds.find((candidate) => candidate === form.get("kind")) ?? null;
   const times = form.get("times") ?? "";
-  setFault(sandbox, kind, /^[1-9]\d{0,5}$/.test(times) ? Number(times) : null);
+  setFault(sandbox, kind, { times: /^[1-9]\d{0,5}$/.test(times) ? Number(times) : null, only: null });
   return redirect(toolsPath(request));
 }
 

@@ -4,9 +4,9 @@ import type { Sandbox } from "../sandbox.ts";
 import { logCall } from "./mutation.ts";
 
 /** Takes the fault that is to hit this call, and counts it down. */
-export function takeFault({ state, changed }: Sandbox): FaultKind | null {
+export function takeFault({ state, changed }: Sandbox, document: string): FaultKind | null {
   const { fault } = state;
-  if (fault === null) return null;
+  if (fault === null || (fault.only !== null && !document.includes(fault.only))) return null;
   if (fault.remaining !== null) {
     fault.remaining -= 1;
     if (fault.remaining <= 0) state.fault = null;
@@ -16,8 +16,12 @@ export function takeFault({ state, changed }: Sandbox): FaultKind | null {
 }
 
 /** Switches a fault on for the next `times` calls (null: until switched off), or all faults off. */
-export function setFault({ state, changed }: Sandbox, kind: FaultKind | null, times: number | null): void {
-  state.fault = kind === null ? null : { kind, remaining: times };
+export function setFault(
+  { state, changed }: Sandbox,
+  kind: FaultKind | null,
+  { times, only }: { readonly times: number | null; readonly only: string | null },
+): void {
+  state.fault = kind === null ? null : { kind, only, remaining: times };
   changed();
 }
 

@@ -9,12 +9,14 @@ import {
   type IntrospectionQuery,
 } from "graphql";
 
-const schemaFile = new URL("../schemas/payments-apps_2026-10.json.gz", import.meta.url);
 const dateTimeText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
 
-/** Shopify's own Payments Apps schema, 2026-10, with its two textual scalars checked as Shopify checks them. */
-export function loadSchema(): GraphQLSchema {
-  const text = gunzipSync(readFileSync(schemaFile)).toString("utf8");
+export type ApiName = "payments-apps" | "admin";
+
+/** One of Shopify's own schemas, 2026-10, with its two textual scalars checked as Shopify checks them. */
+export function loadSchema(api: ApiName): GraphQLSchema {
+  const file = new URL(`../schemas/${api}_2026-10.json.gz`, import.meta.url);
+  const text = gunzipSync(readFileSync(file)).toString("utf8");
   const { data } = JSON.parse(text) as { data: IntrospectionQuery };
   const schema = buildClientSchema(data);
   checkScalar(schema, "DateTime", (value) => dateTimeText.test(value) && !Number.isNaN(Date.parse(value)));

@@ -22,7 +22,7 @@ export function recordInstallation(sandbox: Sandbox, shop: string): Installation
 /** Its tokens are dead before the app hears of it. */
 export function removeInstallation(sandbox: Sandbox, shop: string): void {
   sandbox.state.installations.delete(shop);
-  revokeTokens(sandbox, shop);
+  revokeTokens(sandbox, { app: "payments", shop });
 }
 
 /** What keeps the app from checkout; null when nothing does. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { RefreshToken } from "../records.ts";
+import type { AppName, RefreshToken } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";
 
 const minuteMs = 60_000;
@@ -12,6 +12,12 @@ const codeLifeMs = 10 * minuteMs;
 
 /** What a payments extension is granted; the app's TOML names no scopes. */
 export const grantedScopes = "write_payment_gateways,write_payment_sessions";
+
+/** Whose token it is. */
+export interface TokenOwner {
+  readonly app: AppName;
+  readonly shop: string;
+}
 
 /** The token endpoint's answer. The last three are absent for a token that does not expire. */
 export interface TokenAnswer {
@@ -38,29 +44,39 @@ export function takeCode(sandbox: Sandbox, shop: string, code: string): boolean 
   return !isPast(sandbox, issued.expiresAt);
 }
 
-export function issueLastingToken(sandbox: Sandbox, shop: string): TokenAnswer {
-  return { access_token: newAccessToken(sandbox, shop, null), scope: grantedScopes };
+export function issueLastingToken(sandbox: Sandbox, owner: TokenOwner): TokenAnswer {
+  return { access_token: newAccessToken(sandbox, owner, null), scope: scopesOf(sandbox, owner) };
 }
 
-export function issueExpiringTokens(sandbox: Sandbox, shop: string): Required<TokenAnswer> {
-  const accessToken = newAccessToken(sandbox, shop, after(sandbox, accessLifeMs));
+function scopesOf({ state }: Sandbox, { app, shop }: TokenOwner): string {
+  return app === "payments" ? grantedScopes : (state.storeInstallations.get(shop)?.scopes.join(",") ?? "");
+}
+
+export function issueExpiringTokens(sandbox: Sandbox, owner: TokenOwner): Required<TokenAnswer> {
+  const accessToken = newAccessToken(sandbox, owner, after(sandbox, accessLifeMs));
   const refreshToken = `shprt_${randomBytes(16).toString("hex")}`;
   const expiresAt = after(sandbox, refreshLifeMs);
-  sandbox.state.refreshTokens.set(refreshToken, { shop, expiresAt, firstUsedAt: null, replacement: null });
+  sandbox.state.refreshTokens.set(refreshToken, {
+    ...owner,
+    expiresAt,
+    firstUsedAt: null,
+    replacement: null,
+  });
   sandbox.changed();
-  return presentPair(sandbox, accessToken, refreshToken);
+  return presentPair(sandbox, owner, { accessToken, refreshToken });
 }
 
 /**
  * Changes a refresh token for new tokens. A used one gives the same replacement again until that replacement
  * is itself used, at most 30 days after the first use; null when it is unknown, over, or another shop's.
  */
-export function refresh(sandbox: Sandbox, shop: string, token: string): Required<TokenAnswer> | null {
+export function refresh(sandbox: Sandbox, owner: TokenOwner, token: string): Required<TokenAnswer> | null {
   const { refreshTokens } = sandbox.state;
   const held = refreshTokens.get(token);
-  if (!held || held.shop !== shop || isPast(sandbox, held.expiresAt)) return null;
+  if (!held || held.shop !== owner.shop || held.app !== owner.app || isPast(sandbox, held.expiresAt))
+    return null;
   if (held.replacement) return repeatRefresh(sandbox, held, held.replacement);
-  const issued = issueExpiringTokens(sandbox, shop);
+  const issued = issueExpiringTokens(sandbox, owner);
   held.firstUsedAt = sandbox.now().toISOString();
   held.replacement = { accessToken: issued.access_token, refreshToken: issued.refresh_token };
   return issued;
@@ -75,23 +91,29 @@ function repeatRefresh(
   const firstUsedAt = Date.parse(held.firstUsedAt ?? "");
   const isGraceOver = sandbox.now().getTime() > firstUsedAt + reuseGraceMs;
   if (!next || next.firstUsedAt !== null || isGraceOver) return null;
-  if (!isLiveToken(sandbox, held.shop, replacement.accessToken)) {
-    replacement.accessToken = newAccessToken(sandbox, held.shop, after(sandbox, accessLifeMs));
+  const { app, shop } = held;
+  if (!isLiveToken(sandbox, { app, shop, token: replacement.accessToken })) {
+    replacement.accessToken = newAccessToken(sandbox, held, after(sandbox, accessLifeMs));
   }
-  return presentPair(sandbox, replacement.accessToken, replacement.refreshToken);
+  return presentPair(sandbox, held, replacement);
 }
 
-export function isLiveToken(sandbox: Sandbox, shop: string, token: string): boolean {
+export function isLiveToken(
+  sandbox: Sandbox,
+  { app, shop, token }: TokenOwner & { readonly token: string },
+): boolean {
   const held = sandbox.state.accessTokens.get(token);
-  if (!held || held.shop !== shop) return false;
+  if (!held || held.shop !== shop || held.app !== app) return false;
   return held.expiresAt === null || !isPast(sandbox, held.expiresAt);
 }
 
-/** Ends every token of a shop at once, as an uninstall does. */
-export function revokeTokens({ state, changed }: Sandbox, shop: string): void {
-  for (const tokens of [state.accessTokens, state.refreshTokens, state.codes]) {
-    for (const [token, held] of tokens) if (held.shop === shop) tokens.delete(token);
+/** Ends every token of an app in a shop at once, as an uninstall does. */
+export function revokeTokens({ state, changed }: Sandbox, { app, shop }: TokenOwner): void {
+  for (const tokens of [state.accessTokens, state.refreshTokens]) {
+    for (const [token, held] of tokens) if (held.shop === shop && held.app === app) tokens.delete(token);
   }
+  if (app === "payments")
+    for (const [code, held] of state.codes) if (held.shop === shop) state.codes.delete(code);
   changed();
 }
 
@@ -102,18 +124,22 @@ export function expireAccessTokens({ state, changed, now }: Sandbox, shop: strin
   changed();
 }
 
-function newAccessToken(sandbox: Sandbox, shop: string, expiresAt: string | null): string {
+function newAccessToken(sandbox: Sandbox, { app, shop }: TokenOwner, expiresAt: string | null): string {
   const token = `shpat_${randomBytes(16).toString("hex")}`;
-  sandbox.state.accessTokens.set(token, { shop, expiresAt });
+  sandbox.state.accessTokens.set(token, { app, shop, expiresAt });
   sandbox.changed();
   return token;
 }
 
-function presentPair(sandbox: Sandbox, accessToken: string, refreshToken: string): Required<TokenAnswer> {
+function presentPair(
+  sandbox: Sandbox,
+  owner: TokenOwner,
+  { accessToken, refreshToken }: { readonly accessToken: string; readonly refreshToken: string },
+): Required<TokenAnswer> {
   const { accessTokens, refreshTokens } = sandbox.state;
   return {
     access_token: accessToken,
-    scope: grantedScopes,
+    scope: scopesOf(sandbox, owner),
     expires_in: secondsUntil(sandbox, accessTokens.get(accessToken)?.expiresAt),
     refresh_token: refreshToken,
     refresh_token_expires_in: secondsUntil(sandbox, refreshTokens.get(refreshToken)?.expiresAt),

@@ -7,6 +7,7 @@ import type { Checkout } from "../records.ts";
 import { adminUrl, shopOrigin, type Sandbox } from "../sandbox.ts";
 import { checkoutUrl } from "../sessions/start-payment.ts";
 import { findShop, type Shop } from "../shops.ts";
+import { manualMethodOf } from "../store/manual-method.ts";
 import { buyerFields } from "./buyer-fields.ts";
 import { paymentChoice } from "./payment-choice.ts";
 
@@ -88,5 +89,9 @@ function payment(sandbox: Sandbox, checkout: Checkout): Html {
         <a href="${shopOrigin(sandbox, checkout.shop)}">Start a new one</a>.
       </p>`;
   }
-  return paymentChoice(checkout, missingStep(sandbox, checkout.shop), adminUrl(sandbox, checkout.shop));
+  return paymentChoice(checkout, {
+    missing: missingStep(sandbox, checkout.shop),
+    manualMethod: manualMethodOf(sandbox, checkout.shop),
+    adminUrl: adminUrl(sandbox, checkout.shop),
+  });
 }

@@ -8,6 +8,8 @@ import type { Checkout } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { SessionAnswer } from "../sessions/send-session-request.ts";
 import { checkoutUrl, startPayment } from "../sessions/start-payment.ts";
+import { manualMethodOf, orderManually } from "../store/manual-method.ts";
+import { storeOrderUrl } from "../store/present-order.ts";
 import { readBuyer } from "./buyer-fields.ts";
 import { checkoutPage, findCheckout } from "./checkout.ts";
 import { orderStatusUrl } from "./order-status.ts";
@@ -22,6 +24,9 @@ export async function payCheckout(sandbox: Sandbox, request: PageRequest): Promi
   const form = formOf(request);
   readBuyer(checkout, form);
   sandbox.changed();
+  const manualMethod = manualMethodOf(sandbox, shop.domain);
+  if (form.get("step") === "pay" && form.get("method") === "manual" && manualMethod !== null)
+    return redirect(`${storeOrderUrl(sandbox, orderManually(sandbox, checkout, manualMethod))}/thank-you`);
   const methods = methodsFor(checkout.currency, checkout.buyer.country);
   const isOffered = methods.some((method) => method.handle === form.get("method"));
   const isOpen = missingStep(sandbox, shop.domain) === null && !checkout.isProviderBarred;

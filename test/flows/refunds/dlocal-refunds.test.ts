@@ -35,7 +35,7 @@ async function useDlocal(): Promise<void> {
   const form = { mode: "live" as const, country: null, values: keys };
   const saved = await saveAccount(
     { ...world.container, newId },
-    { gateway, shopId: shop.id },
+    { gateway, shopId: shop.id, actor: "test" },
     form,
     new Date(),
   );

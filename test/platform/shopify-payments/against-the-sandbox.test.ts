@@ -5,20 +5,21 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { apiVersion } from "../../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../../app/platform/api-version.ts";
 import { createMtlsServer } from "../../../app/platform/shopify-payments/create-mtls-listener.ts";
 import { createShopifyPaymentsDoor } from "../../../app/platform/shopify-payments/door.ts";
 import { createInstall, type Install } from "../../../app/platform/shopify-payments/install.ts";
 import { createPaymentsClient } from "../../../app/platform/shopify-payments/payments-client.ts";
 import { readRefundRequest } from "../../../app/platform/shopify-payments/read-follow-up-request.ts";
 import { readSessionRequest } from "../../../app/platform/shopify-payments/read-session-request.ts";
-import { readWebhook } from "../../../app/platform/shopify-payments/read-webhook.ts";
+import { readWebhook } from "../../../app/platform/read-webhook.ts";
 import type { ShopTokens } from "../../../app/ports/shop-tokens.ts";
-import { createShopTokens } from "../../../app/platform/shopify-payments/tokens.ts";
+import { createShopTokens } from "../../../app/platform/tokens.ts";
 import type { Door } from "../../../app/ports/platform.ts";
 import { startShopifySandbox, type ShopifySandbox } from "../../../sandbox/shopify/start.ts";
 import { createSandboxTls } from "../../../sandbox/tls/create-authority.ts";
 import { testHttp } from "./support/fake-shop.ts";
+import { aboutPayment, pendingUntil } from "../door-messages.ts";
 
 const shopDomain = "tienda-bogota.myshopify.com";
 const ref = { id: "shop-1", domain: shopDomain };
@@ -114,7 +115,7 @@ test("the merchant installs the app and its tokens work", async () => {
   });
   tokens = done.value.tokens;
   const { session } = await sandbox.checkout({ shop: shopDomain });
-  expect((await door.tell(ref, { verb: "resolve", paymentGid: session.gid })).ok).toBe(true);
+  expect((await door.tell(ref, { verb: "resolve", ...aboutPayment(session.gid) })).ok).toBe(true);
 });
 
 test("a checkout becomes pending, then paid, then refunded; the opposite answer is told apart", async () => {
@@ -125,17 +126,17 @@ test("a checkout becomes pending, then paid, then refunded; the opposite answer 
   ]);
 
   const expiresAt = new Date(Date.now() + 48 * 3_600_000);
-  const pending = await door.tell(ref, { verb: "pending", paymentGid: session.gid, expiresAt });
+  const pending = await door.tell(ref, pendingUntil(session.gid, expiresAt));
   expect(pending.ok && pending.value.nextUrl).toContain(sandbox.url);
   expect(sandbox.orderOf(session.id)?.financialStatus).toBe("PENDING");
 
-  const resolve = { verb: "resolve", paymentGid: session.gid } as const;
+  const resolve = { verb: "resolve", ...aboutPayment(session.gid) } as const;
   expect([(await door.tell(ref, resolve)).ok, (await door.tell(ref, resolve)).ok]).toEqual([true, true]);
   expect(sandbox.orderOf(session.id)?.financialStatus).toBe("PAID");
 
   const reject = {
     verb: "reject",
-    paymentGid: session.gid,
+    ...aboutPayment(session.gid),
     reason: "voucher_expired",
     merchantMessage: "m",
   } as const;
@@ -159,7 +160,7 @@ test("an access token that ended early is renewed and the message told", async (
   const { session } = await sandbox.checkout({ shop: shopDomain });
   const before = tokens?.accessToken;
   sandbox.expireAccessTokens(shopDomain);
-  expect((await door.tell(ref, { verb: "resolve", paymentGid: session.gid })).ok).toBe(true);
+  expect((await door.tell(ref, { verb: "resolve", ...aboutPayment(session.gid) })).ok).toBe(true);
   expect(tokens?.accessToken).not.toBe(before);
 });
 
@@ -170,7 +171,7 @@ test.each([
   ["lost_answer", "unavailable"],
 ] as const)("the fault %s is told as %s, and the next try succeeds", async (fault, kind) => {
   const { session } = await sandbox.checkout({ shop: shopDomain });
-  const resolve = { verb: "resolve", paymentGid: session.gid } as const;
+  const resolve = { verb: "resolve", ...aboutPayment(session.gid) } as const;
   sandbox.setFault(fault, 1);
   expect(await door.tell(ref, resolve)).toMatchObject({ ok: false, error: { kind } });
   expect((await door.tell(ref, resolve)).ok).toBe(true);
@@ -179,7 +180,7 @@ test.each([
 test("the four webhooks are verified and read", async () => {
   const { session } = await sandbox.checkout({ shop: shopDomain });
   const expiresAt = new Date(Date.now() + 3_600_000);
-  await door.tell(ref, { verb: "pending", paymentGid: session.gid, expiresAt });
+  await door.tell(ref, pendingUntil(session.gid, expiresAt));
   seen.length = 0;
   await sandbox.sendCompliance("customers/data_request", shopDomain, session.id);
   await sandbox.sendCompliance("customers/redact", shopDomain, session.id);

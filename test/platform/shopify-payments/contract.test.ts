@@ -1,3 +1,4 @@
+import { money } from "../../../app/domain/money.ts";
 import { runDoorContract, type DoorFault } from "../contract.ts";
 import { startDoorSandbox } from "./support/door-sandbox.ts";
 
@@ -25,6 +26,8 @@ runDoorContract({
     sessionIds.set(session.gid, session.id);
     return {
       gid: session.gid,
+      id: session.id,
+      amount: money(3_890_000n, "COP"),
       state: () => states[session.state],
       applied: (verb) =>
         world.shopify
@@ -33,6 +36,8 @@ runDoorContract({
           .length,
     };
   },
+  unknownGid: "gid://shopify/PaymentSession/nobody",
+  boundsWait: true,
   async startRefund({ gid }) {
     const { session } = await world.shopify.move("refund", sessionIds.get(gid) ?? "");
     return {

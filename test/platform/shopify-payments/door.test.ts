@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createAppConfigurator } from "../../../app/platform/shopify-payments/configure-app.ts";
 import { createShopifyPaymentsDoor } from "../../../app/platform/shopify-payments/door.ts";
-import { apiVersion } from "../../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../../app/platform/api-version.ts";
 import { createPaymentsClient } from "../../../app/platform/shopify-payments/payments-client.ts";
-import type { ShopTokenSource } from "../../../app/platform/shopify-payments/tokens.ts";
+import type { ShopTokenSource } from "../../../app/platform/tokens.ts";
 import type { CloseReason, ShopMessage } from "../../../app/ports/platform.ts";
 import { err, ok } from "../../../app/lib/result.ts";
 import {
@@ -16,6 +16,7 @@ import {
   type FakeRequest,
   type FakeShop,
 } from "./support/fake-shop.ts";
+import { aboutPayment, pendingUntil } from "../door-messages.ts";
 
 const ref = { id: "shop-1", domain: "andes-shop.myshopify.com" };
 const paymentGid = "gid://shopify/PaymentSession/p1";
@@ -48,13 +49,13 @@ describe("each message to the shop becomes one valid mutation:", () => {
   const processingError = { code: "PROCESSING_ERROR", merchantMessage };
   const cases: [ShopMessage, string, Record<string, unknown>][] = [
     [
-      { verb: "pending", paymentGid, expiresAt: new Date("2026-11-22T12:00:00Z") },
+      pendingUntil(paymentGid, new Date("2026-11-22T12:00:00Z")),
       "paymentSessionPending",
       { id: paymentGid, pendingExpiresAt: "2026-11-22T12:00:00.000Z", reason: "BUYER_ACTION_REQUIRED" },
     ],
-    [{ verb: "resolve", paymentGid }, "paymentSessionResolve", { id: paymentGid }],
+    [{ verb: "resolve", ...aboutPayment(paymentGid) }, "paymentSessionResolve", { id: paymentGid }],
     [
-      { verb: "reject", paymentGid, reason: "gateway_refused", merchantMessage },
+      { verb: "reject", ...aboutPayment(paymentGid), reason: "gateway_refused", merchantMessage },
       "paymentSessionReject",
       { id: paymentGid, reason: processingError },
     ],
@@ -97,7 +98,7 @@ describe("each message to the shop becomes one valid mutation:", () => {
     ["account_error", "MERCHANT_ACCOUNT_ERROR"],
   ])("a reject for %s carries Shopify's code %s", async (reason, code) => {
     const { door, shop } = await openDoor(succeed);
-    await door.tell(ref, { verb: "reject", paymentGid, reason, merchantMessage: "m" });
+    await door.tell(ref, { verb: "reject", ...aboutPayment(paymentGid), reason, merchantMessage: "m" });
     expect(shop.requests[0]?.body["variables"]).toMatchObject({ reason: { code } });
   });
 });
@@ -105,7 +106,7 @@ describe("each message to the shop becomes one valid mutation:", () => {
 test("where the buyer goes next is handed back", async () => {
   const next = "https://andes-shop.myshopify.com/thanks";
   const { door } = await openDoor((request) => payload(mutationOf(request), [], next));
-  expect(await door.tell(ref, { verb: "resolve", paymentGid })).toEqual({
+  expect(await door.tell(ref, { verb: "resolve", ...aboutPayment(paymentGid) })).toEqual({
     ok: true,
     value: { nextUrl: next },
   });
@@ -118,14 +119,14 @@ test.each(["OUT_OF_RANGE_PENDING_EXPIRES_AT", "EXPIRED_PENDING_EXPIRES_AT"])(
       payload(mutationOf(request), [{ code, message: "not then" }]),
     );
     const expiresAt = new Date("2026-11-30T00:00:00Z");
-    const told = await door.tell(ref, { verb: "pending", paymentGid, expiresAt });
+    const told = await door.tell(ref, pendingUntil(paymentGid, expiresAt));
     expect(!told.ok && told.error.kind).toBe("out_of_range");
     expect(shop.requests).toHaveLength(1);
   },
 );
 
 describe("when Shopify refuses the token", () => {
-  const resolve = { verb: "resolve", paymentGid } as const;
+  const resolve = { verb: "resolve", ...aboutPayment(paymentGid) } as const;
 
   test("it is renewed once and the message repeated once", async () => {
     const { door, shop } = await openDoor((request) =>
@@ -159,7 +160,10 @@ describe("when Shopify refuses the token", () => {
 test("without a token nothing is sent", async () => {
   const refused = { kind: "token_refused", detail: "none" } as const;
   const { door, shop } = await openDoor(succeed, { ...steady, accessToken: async () => err(refused) });
-  expect(await door.tell(ref, { verb: "resolve", paymentGid })).toEqual({ ok: false, error: refused });
+  expect(await door.tell(ref, { verb: "resolve", ...aboutPayment(paymentGid) })).toEqual({
+    ok: false,
+    error: refused,
+  });
   expect(shop.requests).toEqual([]);
 });
 
@@ -167,7 +171,7 @@ test("other errors are given as they are, after one call", async () => {
   const { door, shop } = await openDoor(() => ({
     json: { errors: [{ message: "x", extensions: { code: "THROTTLED" } }] },
   }));
-  const told = await door.tell(ref, { verb: "resolve", paymentGid });
+  const told = await door.tell(ref, { verb: "resolve", ...aboutPayment(paymentGid) });
   expect(!told.ok && told.error.kind).toBe("throttled");
   expect(shop.requests).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readWebhook } from "../../../app/platform/shopify-payments/read-webhook.ts";
+import { readWebhook } from "../../../app/platform/read-webhook.ts";
 import {
   anyStretch,
   cutAndStretch,

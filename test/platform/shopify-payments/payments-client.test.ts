@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import * as operations from "../../../app/platform/shopify-payments/operations.ts";
-import { apiVersion } from "../../../app/platform/shopify-payments/api-version.ts";
+import { apiVersion } from "../../../app/platform/api-version.ts";
 import { createPaymentsClient } from "../../../app/platform/shopify-payments/payments-client.ts";
 import { readMutationAnswer } from "../../../app/platform/shopify-payments/read-mutation-answer.ts";
 import { payload, startFakeShop, testHttp, type FakeAnswer, type FakeShop } from "./support/fake-shop.ts";

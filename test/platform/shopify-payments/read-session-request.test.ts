@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { limits } from "../../../app/platform/shopify-payments/limits.ts";
+import { limits } from "../../../app/platform/limits.ts";
 import { readSessionRequest } from "../../../app/platform/shopify-payments/read-session-request.ts";
 import { httpStatusOf } from "../../../app/platform/shopify-payments/session-error.ts";
 import { bytes, headers, paymentBody } from "./support/sample-requests.ts";

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { limits } from "../../../app/platform/shopify-payments/limits.ts";
-import { readWebhook, webhookStatuses } from "../../../app/platform/shopify-payments/read-webhook.ts";
+import { limits } from "../../../app/platform/limits.ts";
+import { readWebhook, webhookStatuses } from "../../../app/platform/read-webhook.ts";
 
 const shop_domain = "andes-shop.myshopify.com";
 const secret = "client-secret";
@@ -53,9 +53,13 @@ describe("a signed webhook is read:", () => {
   test.each([
     [
       "customers/data_request",
-      { customer: { email: "buyer@example.com", phone: "+573000000000" }, dataRequestId: "9999" },
+      {
+        customer: { email: "buyer@example.com", phone: "+573000000000" },
+        dataRequestId: "9999",
+        orderIds: ["299938"],
+      },
     ],
-    ["customers/redact", { customer: { email: "buyer@example.com", phone: null } }],
+    ["customers/redact", { customer: { email: "buyer@example.com", phone: null }, orderIds: ["299938"] }],
     ["shop/redact", {}],
     ["app/uninstalled", {}],
   ] as const)("%s", (topic, content) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ShopTokens, ShopTokenStore } from "../../../app/ports/shop-tokens.ts";
-import { createShopTokens } from "../../../app/platform/shopify-payments/tokens.ts";
+import { createShopTokens } from "../../../app/platform/tokens.ts";
 import { fixedClock } from "./support/fixed-clock.ts";
 import {
   startFakeShop,

@@ -153,7 +153,7 @@ describe("the admin", () => {
 
   test("switches faults on for a number of calls and repeats the last session request", async () => {
     await visit(`/admin/${bogota}/faults`, { kind: "throttled", times: "2" });
-    expect(running.sandbox.state.fault).toEqual({ kind: "throttled", remaining: 2 });
+    expect(running.sandbox.state.fault).toEqual({ kind: "throttled", only: null, remaining: 2 });
     await visit(`/admin/${bogota}/faults`, { kind: "", times: "" });
     expect(running.sandbox.state.fault).toBeNull();
     const { session } = await running.sandbox.checkout({ shop: bogota });

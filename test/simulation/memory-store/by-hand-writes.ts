@@ -1,11 +1,13 @@
 import type { ByHandWrites } from "../../../app/ports/by-hand.ts";
 import type { CashRefundTransaction } from "../../../app/ports/cash-refund-store.ts";
+import type { MessageSettingsTransaction } from "../../../app/ports/message-settings.ts";
 import type { StoreTransaction } from "../../../app/ports/store.ts";
 import type { Connection, MemoryDatabase, View } from "./database.ts";
 import { isUnderWay, refundsIn } from "./refund-store.ts";
 import { defaultSettings } from "./shop-store.ts";
 
 type OtherWrites = ByHandWrites &
+  MessageSettingsTransaction &
   CashRefundTransaction &
   Pick<StoreTransaction, "lockSettings" | "saveSettings" | "saveAccountPriority">;
 
@@ -26,6 +28,7 @@ export function byHandWrites(db: MemoryDatabase, view: View, connection: Connect
     endCashRefund: refuse,
     saveAccountPriority: refuse,
     saveSettings: refuse,
+    saveMessageSettings: refuse,
     cashRefundsOf: () => Promise.resolve([]),
     async lockSettings(shopId) {
       await connection.turn();

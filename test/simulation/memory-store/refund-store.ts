@@ -5,6 +5,11 @@ import type { RefundRow } from "./tables.ts";
 
 export function createMemoryRefundStore(db: MemoryDatabase, connection: Connection): RefundStore {
   return {
+    find: (shopId, refundId) =>
+      db.once(connection, (view) => {
+        const refund = view.get("refunds", refundId)?.refund;
+        return refund?.shopId === shopId ? refund : null;
+      }),
     claim: (shopId, refundId, { seconds, nextCheckAt }) =>
       db.once(connection, async (view) => {
         await view.lock("refunds", refundId);

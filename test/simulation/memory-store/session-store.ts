@@ -13,7 +13,7 @@ export function createMemorySessionStore(db: MemoryDatabase, connection: Connect
         await view.lock("payments", session);
         const first = view
           .all("payments")
-          .find((row) => `${row.payment.shop.id} ${row.door} ${row.payment.sessionId}` === session);
+          .find((row) => `${row.payment.shop.id} ${row.payment.door} ${row.payment.sessionId}` === session);
         if (!first) {
           addPayment(view, payment, { id: shopId, domain: shop.domain }, db.now());
           return { token: payment.token, shopId, paymentId: payment.id, outcome: "started" };
@@ -30,9 +30,8 @@ function addPayment(view: View, asked: NewPayment, shop: Payment["shop"], create
   view.put("payments", id, {
     payment: {
       ...{ id, shop, sessionId, sessionGid, groupId, isTest, amount, locale, merchantLocale, cancelUrl },
-      ...{ token, state: "started", marks: [], createdAt },
+      ...{ token, door: asked.door, state: "started", marks: [], createdAt, isWithdrawn: false },
     },
-    door: asked.door,
     requestDigest: asked.requestDigest,
     buyer: asked.buyer,
     buyerDigest: asked.buyerDigest,

@@ -1,9 +1,12 @@
 import { createMemoryAccountStore } from "./account-store.ts";
 import { createMemoryAlertStore } from "./alert-store.ts";
+import { createMemoryCashRefundStore } from "./cash-refund-store.ts";
 import type { Connection, MemoryDatabase } from "./database.ts";
 import { createMemoryCircuitStore } from "./circuit-store.ts";
 import { createMemoryExceptionStore } from "./exception-store.ts";
 import { createMemoryInboxStore } from "./inbox-store.ts";
+import { createMemoryMessageStore } from "./message-store.ts";
+import { createMemoryPayPageStore } from "./pay-page-store.ts";
 import { createMemoryPaymentStore } from "./payment-store.ts";
 import { createMemoryRateBudgetStore } from "./rate-budget-store.ts";
 import { createMemoryRefundStore } from "./refund-store.ts";
@@ -32,6 +35,9 @@ export function createMemoryStores(db: MemoryDatabase, connection: Connection) {
     watch: createMemoryWatchStore(db, connection),
     expiry: createMemoryExpiryStore(db, connection),
     refunds: createMemoryRefundStore(db, connection),
+    cashRefunds: createMemoryCashRefundStore(),
+    confirmationTimes: { measure: () => Promise.resolve() },
+    payPages: createMemoryPayPageStore(db, connection),
     shopperAsks: createMemoryShopperAskStore(db, connection),
     inbox: createMemoryInboxStore(db, connection),
     shopSync: createMemoryShopSyncStore(db, connection),
@@ -40,6 +46,9 @@ export function createMemoryStores(db: MemoryDatabase, connection: Connection) {
     alerts: createMemoryAlertStore(db, connection),
     exceptions: createMemoryExceptionStore(db, connection),
     settings: createMemorySettingsStore(db, connection),
+    // No merchant decides anything in a simulated world.
+    messageSettings: { read: () => Promise.resolve({ switchedOff: [] }) },
+    messages: createMemoryMessageStore(db, connection),
     transactions: createMemoryTransactions(db, connection),
   };
 }

@@ -10,6 +10,7 @@ import type { AuditEntry } from "../../../app/ports/audit.ts";
 import type { ExceptionEnd, OpenException } from "../../../app/ports/exceptions.ts";
 import type { Credentials } from "../../../app/ports/gateway.ts";
 import type { Job } from "../../../app/ports/jobs.ts";
+import type { StoredMessage } from "../../../app/ports/message-store.ts";
 import type {
   Buyer,
   GatewayAccount,
@@ -43,6 +44,8 @@ export interface Rows {
   alerts: NewAlert & { readonly times: number; readonly isOpen: boolean };
   exceptions: OpenException & { readonly isOpen: boolean; readonly end: ExceptionEnd | null };
   audits: AuditEntry;
+  messages: MessageRow;
+  optOuts: { readonly shopId: string; readonly addressDigest: string };
   jobs: JobRow;
   /** Kept, as pg-boss keeps them for days: a job of the same id is not done again. */
   doneJobs: { readonly id: string };
@@ -61,7 +64,6 @@ export interface ShopRow {
 
 export interface PaymentRow {
   readonly payment: Payment;
-  readonly door: string;
   readonly requestDigest: string;
   readonly buyer: Buyer | null;
   readonly buyerDigest: string | null;
@@ -81,6 +83,12 @@ export interface RefundRow {
   readonly refund: Refund;
   readonly nextCheckAt: Date | null;
   readonly claimedUntil: Date | null;
+}
+
+export interface MessageRow extends StoredMessage {
+  readonly takenAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly outcome: string | null;
 }
 
 export interface FactRow {
@@ -126,5 +134,6 @@ export function emptyTables(): Tables {
     ...{ syncs: new Map(), winners: new Map(), requests: new Map(), alerts: new Map() },
     ...{ exceptions: new Map(), audits: new Map(), jobs: new Map(), doneJobs: new Map() },
     ...{ circuits: new Map(), healths: new Map(), refunds: new Map(), asks: new Map() },
+    ...{ messages: new Map(), optOuts: new Map() },
   };
 }

@@ -6,8 +6,10 @@ import { byHandWrites } from "./by-hand-writes.ts";
 import type { Connection, MemoryDatabase, View } from "./database.ts";
 import { closeException, openException } from "./exception-store.ts";
 import { insertJobs } from "./job-rows.ts";
+import { messageWrites } from "./message-store.ts";
 import { factsIn } from "./payment-store.ts";
 import { refundWrites } from "./refund-store.ts";
+import { noOrderWrites } from "../one-door.ts";
 import { voucherWrites } from "./voucher-writes.ts";
 
 export function createMemoryTransactions(db: MemoryDatabase, connection: Connection): Transactions {
@@ -19,6 +21,7 @@ export function createMemoryTransactions(db: MemoryDatabase, connection: Connect
           ...voucherWrites(db, view, connection),
           ...refundWrites(view, connection),
           ...byHandWrites(db, view, connection),
+          ...messageWrites(view, connection),
           ...otherWrites(db, view, connection),
         }),
       ),
@@ -90,10 +93,12 @@ type OtherWrites = Omit<
   | keyof ReturnType<typeof voucherWrites>
   | keyof ReturnType<typeof refundWrites>
   | keyof ReturnType<typeof byHandWrites>
+  | keyof ReturnType<typeof messageWrites>
 >;
 
 function otherWrites(db: MemoryDatabase, view: View, connection: Connection): OtherWrites {
   return {
+    ...noOrderWrites,
     async saveRequestOutcome(shopId, requestId, state, outcome) {
       await connection.turn();
       await view.lock("requests", requestId);

@@ -12,6 +12,7 @@ const ofPayment = [
   "cash_refund",
   "proof",
   "shopper_ask",
+  "message",
 ];
 const ofAccount = ["voucher", "inbox", "refund", "rate_budget", "webhook_health"];
 

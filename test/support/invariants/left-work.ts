@@ -7,6 +7,7 @@ export function findLeftWork(snapshot: Snapshot): string[] {
     ...findSyncFaults(snapshot),
     ...findRequestFaults(snapshot),
     ...findVoucherWork(snapshot),
+    ...findMessageWork(snapshot),
   ];
 }
 
@@ -50,4 +51,12 @@ function findVoucherWork(snapshot: Snapshot): string[] {
     .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "issue-voucher" && job.voucherId === id))
     .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "issue-voucher", shopId, voucherId: id }))
     .map(({ id }) => `voucher ${id} was asked for and nobody works on it`);
+}
+
+function findMessageWork(snapshot: Snapshot): string[] {
+  return snapshot.messages
+    .filter(({ state }) => state === "planned" || state === "sending")
+    .filter(({ id }) => !hasJob(snapshot, (job) => job.name === "send-message" && job.messageId === id))
+    .filter(({ id, shopId }) => !isJobDead(snapshot, { name: "send-message", shopId, messageId: id }))
+    .map(({ key, paymentId }) => `nobody sends ${key} about payment ${paymentId}`);
 }

@@ -5,6 +5,7 @@ import { readFacts } from "../../../app/store/fact-rows.ts";
 import { toMoney } from "../../../app/store/rows.ts";
 import type {
   InboxSnapshot,
+  MessageSnapshot,
   PaymentSnapshot,
   PostingSnapshot,
   RefundSnapshot,
@@ -53,6 +54,9 @@ export async function readSnapshot(pool: pg.Pool): Promise<Snapshot> {
     ),
     refunds: await read<RefundSnapshot>(
       `select id, payment_id as "paymentId", shop_request_id as "requestId", state from refund`,
+    ),
+    messages: await read<MessageSnapshot>(
+      `select id, shop_id as "shopId", payment_id as "paymentId", key, state from message`,
     ),
     openAlerts: new Set(alerts.filter((row) => row.is_open).map(({ key }) => key)),
     openExceptions: new Set(exceptions.filter((row) => row.is_open).map(({ key }) => key)),

@@ -45,6 +45,8 @@ export function findUnheardMoney(snapshot: Snapshot): string[] {
       .filter(({ id }) => !everRaised.has(`payment:${id}:shop_sync`))
       // Late money that was held, because the goods are gone.
       .filter(({ id }) => !everOpened.has(`payment:${id}:paid_after_close`))
+      // Its order was edited after it was paid: a person decides.
+      .filter(({ id }) => !everOpened.has(`payment:${id}:order_changed`))
       .map(
         ({ id, sessionGid }) => `${sessionGid} is paid, and the shop was told ${told.get(id) ?? "nothing"}`,
       )
@@ -55,8 +57,15 @@ function isWhole(marks: PaymentSnapshot["stored"]["marks"]): boolean {
   return marks.every((mark) => mark !== "short" && mark !== "over" && mark !== "wrong_currency");
 }
 
+/** An order is changed more than once: what must not be is in `orders.ts`. */
+function isSession(gid: string): boolean {
+  return !gid.startsWith("gid://shopify/Order/");
+}
+
 function repeatedEffects({ state }: Shop): string[] {
-  const effects = state.calls.filter((call) => call.outcome === "applied" && call.sessionGid !== null);
+  const effects = state.calls.filter(
+    (call) => call.outcome === "applied" && call.sessionGid !== null && isSession(call.sessionGid),
+  );
   const bySessionAndVerb = Map.groupBy(effects, (call) => `${call.sessionGid} ${call.mutation}`);
   return [...bySessionAndVerb]
     .filter(([, calls]) => calls.length > 1)

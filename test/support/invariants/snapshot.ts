@@ -5,6 +5,7 @@ import type { Reduction } from "../../../app/domain/payment-state.ts";
 import type { Told } from "../../../app/domain/shop-message.ts";
 import type { Job } from "../../../app/ports/jobs.ts";
 import type { VoucherStatus } from "../../../app/ports/records.ts";
+import type { MessageState } from "../../../app/ports/message-store.ts";
 import type { RefundState } from "../../../app/ports/refund-store.ts";
 
 /** All rows at one moment, as plain values: what the rules look at, whichever store they came from. */
@@ -28,6 +29,7 @@ export interface Snapshot {
   }[];
   readonly requests: readonly RequestSnapshot[];
   readonly refunds: readonly RefundSnapshot[];
+  readonly messages: readonly MessageSnapshot[];
   /** Keys of the alerts and exceptions that are open; `everRaised` and `everOpened` also name those that were settled. */
   readonly openAlerts: ReadonlySet<string>;
   readonly openExceptions: ReadonlySet<string>;
@@ -94,6 +96,14 @@ export interface RefundSnapshot {
   readonly paymentId: string;
   readonly requestId: string | null;
   readonly state: RefundState;
+}
+
+export interface MessageSnapshot {
+  readonly id: string;
+  readonly shopId: string;
+  readonly paymentId: string;
+  readonly key: string;
+  readonly state: MessageState;
 }
 
 export function hasJob({ jobs }: Snapshot, isIt: (job: Job) => boolean): boolean {

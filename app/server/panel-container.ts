@@ -1,0 +1,82 @@
+import type { AccountFormsPage, AccountsPage, WebhookAddress } from "../domain/panel-account.ts";
+import type { FirstOrderPage, ManualMethodPage, SettingsPage } from "../domain/panel-order.ts";
+import type { OrderSettingsProblem } from "../domain/order-settings.ts";
+import type { RoadStepState } from "../domain/setup-road.ts";
+import type { SettingsProblem, TypedSettings } from "../domain/shop-settings.ts";
+import type { ProbeOutcome } from "../domain/webhook-health.ts";
+import type { Result } from "../lib/result.ts";
+import type { CredentialForm, SetupFailure } from "./page-container.ts";
+
+/**
+ * All that the panel's pages may ask of the application, for one shop: the one that Shopify's token names. No method
+ * takes a shop, so no page can ask for another one's.
+ */
+export interface PanelContainer extends AccountsPanel, OrdersPanel {
+  readonly shopDomain: string;
+  /** How far the shop is on its way to taking cash, from what is there. */
+  showRoad(): Promise<readonly RoadStepState[]>;
+}
+
+/** The shop's accounts at gateways, and the addresses where those ring. */
+export interface AccountsPanel {
+  listAccounts(): Promise<AccountsPage>;
+  /** Null: we have no such gateway. */
+  showAccountForms(gatewayId: string): Promise<AccountFormsPage | null>;
+  /** Checks the credentials at the gateway, then seals and saves them. */
+  saveAccount(form: CredentialForm): Promise<Result<undefined, "unknown_gateway" | readonly SetupFailure[]>>;
+  setAccountPriority(
+    accountId: string,
+    priority: number,
+  ): Promise<Result<undefined, "unknown_account" | "out_of_range">>;
+  listWebhooks(): Promise<readonly WebhookAddress[]>;
+  /** Rings at the account's address as the gateway would, and waits for the outcome. */
+  probeWebhook(accountId: string): Promise<Result<ProbeOutcome, "unknown_account">>;
+}
+
+/** Orders by the manual method, and what is decided for them. */
+export interface OrdersPanel {
+  showManualMethod(): Promise<ManualMethodPage>;
+  saveMethodNames(names: readonly string[]): Promise<Result<undefined, OrderProblem>>;
+  showFirstOrder(): Promise<FirstOrderPage>;
+  showSettings(): Promise<SettingsPage>;
+  saveSettings(settings: TypedSettings): Promise<Result<undefined, SettingsProblem | "unknown_shop">>;
+  saveExpiryPolicy(policy: string): Promise<Result<undefined, OrderProblem>>;
+}
+
+export type OrderProblem = OrderSettingsProblem | "unknown_shop";
+
+/** Why a merchant's request was not let in. */
+export type PanelRefusal =
+  /** No token, or not a good one. */
+  | "not_signed_in"
+  | "shopify_unavailable"
+  /** Shopify took the token and gave no access to the shop. */
+  | "access_refused";
+
+/** What the pages need of Shopify's admin, in whose frame they stand. */
+export interface PanelVisit {
+  readonly panel: PanelContainer;
+  readonly bridge: PanelBridge;
+}
+
+/** Shopify's script that speaks with the admin around the frame, and the app's name for it. */
+export interface PanelBridge {
+  readonly apiKey: string;
+  readonly scriptUrl: string;
+}
+
+/** A request at the panel's address, after the gate in front of it. */
+export interface PanelRequest {
+  readonly visit: Result<PanelVisit, PanelRefusal>;
+  /** Sent with the answer: who may frame it, and what it may run. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of the page's own inline script. */
+  readonly nonce: string;
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** Only where the gate in front of the panel saw the request. */
+    readonly panel?: PanelRequest;
+  }
+}

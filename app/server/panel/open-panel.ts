@@ -1,0 +1,20 @@
+import type { Container } from "../../container.server.ts";
+import type { PanelContainer } from "../panel-container.ts";
+import type { Merchant } from "../store-access.ts";
+import { createAccountsPanel } from "./accounts-panel.ts";
+import { createOrdersPanel } from "./orders-panel.ts";
+import type { PanelOwner } from "./panel-owner.ts";
+import { createRoadPanel } from "./road-panel.ts";
+
+/** Gives each merchant the panel of their own shop: the shop's id is put in here, and pages cannot name another. */
+export function createPanelOpener(container: Container): (merchant: Merchant) => PanelContainer {
+  return ({ shop, userId }) => {
+    const owner: PanelOwner = { shopId: shop.id, actor: `staff ${userId}` };
+    return {
+      shopDomain: shop.domain,
+      ...createRoadPanel(container, owner),
+      ...createAccountsPanel(container, owner),
+      ...createOrdersPanel(container, owner),
+    };
+  };
+}

@@ -1,0 +1,5 @@
+/** Whose panel it is, and how its merchant is named where changes are written down. */
+export interface PanelOwner {
+  readonly shopId: string;
+  readonly actor: string;
+}

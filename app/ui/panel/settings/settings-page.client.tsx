@@ -1,0 +1,76 @@
+import { BlockStack, Button, Card, List, Page, Text } from "@shopify/polaris";
+import type { OrderSettingsProblem } from "../../../domain/order-settings.ts";
+import type { SettingsPage as View } from "../../../domain/panel-order.ts";
+import type { SettingsProblem } from "../../../domain/shop-settings.ts";
+import { formatDuration } from "../../../i18n/format.ts";
+import { payTexts } from "../../../i18n/texts.ts";
+import { usePanelLanguage, usePanelTexts } from "../language-context.ts";
+import { panelHome } from "../places.ts";
+import { useToast } from "../use-toast.ts";
+import { ExpiryForm } from "./expiry-form.tsx";
+import { PaymentForm } from "./payment-form.tsx";
+
+export type SettingsRefusal =
+  | { readonly form: "payments"; readonly problem: SettingsProblem | "unknown_shop" }
+  | { readonly form: "orders"; readonly problem: OrderSettingsProblem | "unknown_shop" };
+
+interface SettingsPageProps {
+  readonly view: View;
+  readonly refused: SettingsRefusal | null;
+  readonly answer: unknown;
+}
+
+export function SettingsPage({ view, refused, answer }: SettingsPageProps) {
+  const t = usePanelTexts();
+  useToast(answer, refused === null ? t("setup.saved") : null);
+  return (
+    <Page title={t("settings.title")}>
+      <BlockStack gap="400">
+        <PaymentForm view={view} problem={refused?.form === "payments" ? refused.problem : null} />
+        <Graces times={view.times} />
+        <ExpiryForm
+          policy={view.expiryPolicy}
+          problem={refused?.form === "orders" ? refused.problem : null}
+        />
+        <Card>
+          <BlockStack gap="200">
+            <Text as="h2" variant="headingMd">
+              {t("settings.accounts.heading")}
+            </Text>
+            <div>
+              <Button url={`${panelHome}/accounts`}>{t("settings.accounts.open")}</Button>
+            </div>
+          </BlockStack>
+        </Card>
+      </BlockStack>
+    </Page>
+  );
+}
+
+/** Nobody's choice, so it is only told: what each gateway adds to the life of a voucher. */
+function Graces({ times }: Pick<View, "times">) {
+  const t = usePanelTexts();
+  const language = usePanelLanguage();
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {t("settings.grace.heading")}
+        </Text>
+        <Text as="p">{t("settings.grace.sentence")}</Text>
+        <List>
+          {times.map(({ gatewayName, country, graceHours, graceBusinessDays }) => (
+            <List.Item key={gatewayName + country}>
+              {t("settings.grace.line", {
+                gateway: gatewayName,
+                country: payTexts(language)(`country.${country}`),
+                hours: formatDuration(graceHours * 60, language),
+                days: graceBusinessDays,
+              })}
+            </List.Item>
+          ))}
+        </List>
+      </BlockStack>
+    </Card>
+  );
+}

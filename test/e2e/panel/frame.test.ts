@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { languages } from "../../../app/i18n/language.ts";
+import { bogota } from "../../support/processes.ts";
+import { openStage, type Stage } from "../stage.ts";
+import { expectUsablePanel, frameOf, openPanel, panelIn } from "./open-panel.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+test("the panel opens in the shop's admin and asks nobody but us and Shopify for anything", async () => {
+  const page = await stage.open();
+  const hosts = new Set<string>();
+  const errors: string[] = [];
+  page.on("request", (request) => hosts.add(new URL(request.url()).origin));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${stage.world.shopify.url}/admin/${bogota}`);
+  await page.getByTestId("open-store-app").click();
+  await page.getByTestId("install-store-app").click();
+  await panelIn(page).getByRole("heading", { level: 1 }).waitFor();
+  expect([...hosts].sort()).toEqual([stage.world.shopify.url, stage.world.url].sort());
+  expect(errors).toEqual([]);
+  expect(frameOf(page).url()).not.toContain("id_token");
+  await page.context().close();
+});
+
+test("without a token, the page fetches one and comes back to where it was", async () => {
+  const page = await stage.open();
+  await openPanel(stage, page, { shop: bogota });
+  await page.evaluate(
+    "f = document.querySelector('iframe.app'); f.src = f.src.replace(/&id_token=[^&]*/, '')",
+  );
+  await page.waitForRequest((request) => request.url().includes("/session-token"));
+  await panelIn(page).getByRole("heading", { level: 1 }).waitFor();
+  await page.context().close();
+});
+
+test.each(languages)("in %s everybody can use it, on the narrowest phone too", async (locale) => {
+  const page = await stage.open();
+  await openPanel(stage, page, { shop: bogota, locale });
+  await expectUsablePanel(page, locale);
+  await page.context().close();
+});
