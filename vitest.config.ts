@@ -27,6 +27,7 @@ export default defineConfig({
           name: "blocks",
           include: ["test/extensions/store/**/*.test.ts"],
           environment: "jsdom",
+          setupFiles: ["test/extensions/store/outlive-timers.ts"],
           // Shopify's kit imports our sources, which only Vite can read.
           server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
         },

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { createSmtpSender } from "./channels/email/smtp-sender.ts";
+import { createWhatsAppSender } from "./channels/whatsapp/send-template.ts";
 import type { Env } from "./env.server.ts";
 import { refundLateMoney } from "./flows/refund-late-money.ts";
 import { countCalls, obeyLimits } from "./gateways/count-calls.ts";
@@ -18,15 +19,18 @@ import { createProbe } from "./server/create-probe.ts";
 import { serverLimits } from "./server/limits.ts";
 import { createMailChannel } from "./server/mail-channel.ts";
 import { merchantWords } from "./server/merchant-words.ts";
+import { createPhoneChannel } from "./server/phone-channel.ts";
 import { createWebhookProber } from "./server/webhook-probe.ts";
 import { createShopify } from "./shopify.server.ts";
 import { createAccountStore } from "./store/account-store.ts";
 import { createAlertStore } from "./store/alert-store.ts";
 import { createCashRefundStore } from "./store/cash-refund-store.ts";
 import { createCircuitStore } from "./store/circuit-store.ts";
+import { createClickStore } from "./store/click-store.ts";
 import { createPool } from "./store/database.ts";
 import { createDeadWorkStore } from "./store/dead-work-store.ts";
 import { createConfirmationTimeStore } from "./store/confirmation-time-store.ts";
+import { createExceptionListStore } from "./store/exception-list-store.ts";
 import { createExceptionStore } from "./store/exception-store.ts";
 import { createExpiryStore } from "./store/expiry-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
@@ -38,8 +42,11 @@ import { createMoneyBackStore } from "./store/money-back-store.ts";
 import { createPayPageStore } from "./store/pay-page-store.ts";
 import { createOrderSettingsStore } from "./store/order-settings-store.ts";
 import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
+import { createPaymentCaseStore } from "./store/payment-case-store.ts";
 import { createPaymentFileStore } from "./store/payment-file-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
+import { createPaymentListStore } from "./store/payment-list-store.ts";
+import { createPhoneConsentStore } from "./store/phone-consent-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
 import { createRateBudgetStore } from "./store/rate-budget-store.ts";
@@ -88,7 +95,7 @@ export async function createContainer(
   });
   const stores = createStores(pool, jobs, box, clock.now);
   const gateways = createGateways(env, http, stores.budgets);
-  const channels = createChannels(env);
+  const channels = createChannels(env, http);
   const probe = createProbe(env.CRASH_AT);
   const shopify = createShopify(env, { http, pool, box, clock, probe, ...stores });
   return {
@@ -155,7 +162,12 @@ function createStores(
     deadWork: createDeadWorkStore(pool),
     messages: createMessageStore(pool, box),
     messageSettings: createMessageSettingsStore(pool),
+    phoneConsents: createPhoneConsentStore(pool, box),
     paymentFiles: createPaymentFileStore(pool),
+    paymentCases: createPaymentCaseStore(pool),
+    paymentLists: createPaymentListStore(pool),
+    exceptionLists: createExceptionListStore(pool),
+    clicks: createClickStore(pool),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),
     latestOrders: createLatestOrders(pool),
@@ -168,10 +180,24 @@ function createStores(
 }
 
 /** Without a mail server nobody is written to, and nothing else changes. */
-function createChannels(env: Env): readonly Channel[] {
+function createChannels(env: Env, http: HttpClient): readonly Channel[] {
+  const phones = phoneChannels(env, http);
+  return [...mailChannels(env, phones.length > 0), ...phones];
+}
+
+function mailChannels(env: Env, hasPhonePage: boolean): readonly Channel[] {
   if (env.SMTP_URL === undefined || env.MAIL_FROM === undefined) return [];
   const sender = createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
-  return [createMailChannel({ sender, publicUrl: env.PUBLIC_URL, sessionSecret: env.SESSION_SECRET })];
+  const { PUBLIC_URL: publicUrl, SESSION_SECRET: sessionSecret } = env;
+  return [createMailChannel({ sender, publicUrl, sessionSecret, hasPhonePage })];
+}
+
+function phoneChannels(env: Env, http: HttpClient): readonly Channel[] {
+  const { WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_TOKEN: token } = env;
+  if (phoneNumberId === undefined || token === undefined) return [];
+  return [
+    createPhoneChannel(createWhatsAppSender({ http, baseUrl: env.WHATSAPP_BASE_URL, phoneNumberId, token })),
+  ];
 }
 
 function createGateways(env: Env, http: HttpClient, budgets: RateBudgetStore) {

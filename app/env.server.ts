@@ -48,6 +48,13 @@ const commonFields = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must start with smtp:// or smtps://" }).optional(),
   /** The address those mails come from. */
   MAIL_FROM: z.email().optional(),
+  /** WhatsApp's Cloud API: the operator's number, a system user's token, and what signs and verifies its webhooks. */
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/, "must be its id, digits only").optional(),
+  WHATSAPP_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  /** Another address than Meta's. For tests and the sandbox. */
+  WHATSAPP_BASE_URL: origin.default("https://graph.facebook.com"),
   /** Serve Prometheus metrics at these ports when given, to this machine only unless a host is given. */
   METRICS_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),
@@ -96,10 +103,17 @@ const proxyMode = z.object({
 const web = z.object({ HOST: z.string().default("0.0.0.0"), PORT: port.default(3000) });
 
 const mailSettings = { path: ["MAIL_FROM"], message: "belongs together with SMTP_URL" };
-const workerSchema = common.refine(
-  ({ SMTP_URL: url, MAIL_FROM: from }) => (url === undefined) === (from === undefined),
-  mailSettings,
-);
+const whatsAppSettings = {
+  path: ["WHATSAPP_TOKEN"],
+  message: "belongs together with WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET and WHATSAPP_VERIFY_TOKEN",
+};
+const workerSchema = common
+  .refine(({ SMTP_URL: url, MAIL_FROM: from }) => (url === undefined) === (from === undefined), mailSettings)
+  .refine((settings) => {
+    const { WHATSAPP_PHONE_NUMBER_ID: number, WHATSAPP_TOKEN: token } = settings;
+    const { WHATSAPP_APP_SECRET: secret, WHATSAPP_VERIFY_TOKEN: verify } = settings;
+    return new Set([number, token, secret, verify].map((value) => value === undefined)).size === 1;
+  }, whatsAppSettings);
 const webSchema = z.intersection(
   z.intersection(workerSchema, web),
   z.discriminatedUnion("SHOPIFY_MTLS_MODE", [listenerMode, proxyMode, noSessions]),

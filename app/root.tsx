@@ -34,7 +34,7 @@ function isSpoken(value: unknown): value is Spoken {
 
 /** The merchant's panel is a document of its own kind; its layout's data say so. */
 export function Layout({ children }: { children: ReactNode }) {
-  const panel = useRouteLoaderData<PanelView>("routes/panel/layout");
+  const panel = useRouteLoaderData<() => PanelView>("routes/panel/layout");
   if (!panel) return <PageDocument>{children}</PageDocument>;
   return (
     <PanelDocument language={panel.language} bridge={panel.bridge}>

@@ -4,6 +4,7 @@ import type { SealedBox } from "./lib/sealed-box.ts";
 import { apiVersion } from "./platform/api-version.ts";
 import type { TokenEndpoint } from "./platform/request-tokens.ts";
 import { createShopifyOrdersDoor } from "./platform/shopify-orders/door.ts";
+import { createFlowDesk } from "./platform/shopify-orders/flow-desk.ts";
 import { createOrderDesk } from "./platform/shopify-orders/order-desk.ts";
 import { createStockReader } from "./platform/shopify-orders/stock.ts";
 import { createShopifyPaymentsDoor } from "./platform/shopify-payments/door.ts";
@@ -68,6 +69,7 @@ export function createShopify(env: Env, tools: ShopifyTools) {
     shopCalls,
     doorOf: ({ door }: Pick<Payment, "door">) => doors[door],
     stock: { read: (payment) => stocks[payment.door].read(payment) } satisfies StockReader,
+    flowDesk: createFlowDesk(admin),
     orderDesk: createOrderDesk({ ...admin, webhookUrl: `${env.PUBLIC_URL}${storeWebhookPath}` }),
     /** Each app, or null where this server does not have it: then nothing of it is served. */
     paymentsApp: payments.isThere ? payments : null,

@@ -38,6 +38,7 @@ const tasks = {
   "bench:pay": { needs: "build", run: ["test/bench/pay.ts"] },
   "bench:page": { needs: "build", run: ["test/bench/page.ts"] },
   "bench:poll": { run: ["test/bench/poll.ts"] },
+  "bench:list": { run: ["test/bench/list.ts"] },
   "bench:start": { needs: "build", run: ["test/bench/start.ts"] },
 };
 

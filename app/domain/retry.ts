@@ -101,6 +101,9 @@ export const probeDelays: RetryTable = [minute, 5 * minute];
 /** A mail server that is away or asks for patience; half a day on, what there was to say has been said by the page. */
 export const messageDelays: RetryTable = [10, minute, 5 * minute, 15 * minute, hour, 3 * hour, 8 * hour];
 
+/** A workflow that begins half a day late still helps; later it would surprise. */
+export const flowDelays: RetryTable = [10, minute, 5 * minute, 15 * minute, hour, 3 * hour, 8 * hour];
+
 export const refundDelays: RetryTable = shopTellDelays;
 
 /** A gateway that did not take a refund yet; when used up a person is told, and the last wait repeats. */

@@ -11,7 +11,8 @@ export type CancelError =
   | Exclude<NotVoided, { readonly kind: "paid" }>;
 
 type NotVoided =
-  | { readonly kind: "being_issued" | "paid" }
+  | { readonly kind: "being_issued" }
+  | { readonly kind: "paid" }
   | { readonly kind: "still_payable" | "no_answer"; readonly detail: string };
 
 /**
@@ -37,7 +38,7 @@ export async function cancelPayment(
   });
   if (voided.outcome === "voided") return ok();
   const problem = notVoided(voided);
-  return err(problem.kind === "paid" ? { kind: "paid_meanwhile" } : (problem as CancelError));
+  return err(problem.kind === "paid" ? { kind: "paid_meanwhile" } : problem);
 }
 
 export function notVoided(voided: Exclude<Voided, { outcome: "voided" }>): NotVoided {

@@ -36,8 +36,9 @@ export async function lookAtOrder(deps: LookAtOrderDeps, job: LookJob, now: Date
     return afterError(deps, job, { shop, row, error: stale });
   const outcome = await actOnOrder(deps, { shop, row, order: order.value }, now);
   if (!outcome.ok) return afterError(deps, job, { shop, row, error: outcome.error });
-  const { updatedAt, confirmationNumber } = order.value;
-  await deps.orders.saveSeen(shopId, orderId, { updatedAt, outcome: outcome.value, confirmationNumber });
+  const { name, updatedAt, confirmationNumber } = order.value;
+  const seen = { name, updatedAt, outcome: outcome.value, confirmationNumber };
+  await deps.orders.saveSeen(shopId, orderId, seen);
   if (row.hasFailed) await deps.alerts.resolve(deadKey(job));
   return done;
 }

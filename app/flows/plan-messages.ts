@@ -3,12 +3,15 @@ import { isLateMoneyOpen, messagesOf, type Message } from "../domain/shopper-mes
 import type { Channel, ChannelId } from "../ports/channel.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { MessageStore, NewMessage } from "../ports/message-store.ts";
+import type { PhoneConsentStore } from "../ports/phone-consent.ts";
+import type { Payment } from "../ports/records.ts";
 import type { StoreTransaction, Transactions } from "../ports/store.ts";
 import { readStory, type StoryDeps } from "./read-story.ts";
 
 export interface PlanMessagesDeps extends StoryDeps {
   readonly channels: readonly Channel[];
   readonly messages: MessageStore;
+  readonly phoneConsents: PhoneConsentStore;
   readonly transactions: Transactions;
   newId(): string;
 }
@@ -25,21 +28,32 @@ export async function planMessages(deps: PlanMessagesDeps, job: PlanJob, now: Da
   const payment = await deps.payments.find(shopId, paymentId);
   if (!payment) throw new Error("messages about no payment");
   const story = await readStory(deps, payment, now);
-  const known = await deps.messages.keysOf(shopId, paymentId);
-  // A one-time link exists only where it is made: whoever makes it writes its message.
-  const news = messagesOf(story).filter(({ key, kind }) => kind !== "refund_data" && !known.includes(key));
-  if (news.length > 0) {
-    const planned = deps.channels.flatMap((channel) =>
-      news
-        .filter((message) => isFor(channel, message))
-        .map((message) => draft(deps, message, channel.id, null)),
-    );
+  const planned = await draftNew(deps, payment, messagesOf(story));
+  if (planned.length > 0)
     await deps.transactions.transaction((tx) => addMessages(tx, { shopId, paymentId }, planned, now));
-  }
   if (!isLateMoneyOpen(story)) return done;
   const tries = job.tries + 1;
   const afterSeconds = nextDelay(askGatewayDelays, tries);
   return afterSeconds === undefined ? done : { kind: "again", job: { ...job, tries }, afterSeconds };
+}
+
+/** Of each way that reaches this shopper, what it carries and has not been planned for it. */
+async function draftNew(
+  deps: PlanMessagesDeps,
+  { id, shop }: Payment,
+  messages: readonly Message[],
+): Promise<readonly NewMessage[]> {
+  const known = await deps.messages.plannedOf(shop.id, id);
+  const hasPhone = (await deps.phoneConsents.find(shop.id, id)) !== null;
+  return deps.channels
+    .filter(({ isMobile }) => !isMobile || hasPhone)
+    .flatMap((channel) =>
+      messages
+        // A one-time link exists only where it is made: whoever makes it writes its message.
+        .filter((message) => message.kind !== "refund_data" && isFor(channel, message))
+        .filter(({ key }) => !known.some((row) => row.key === key && row.channel === channel.id))
+        .map((message) => draft(deps, message, channel.id, null)),
+    );
 }
 
 function isFor({ isMobile }: Channel, { reach }: Message): boolean {

@@ -45,11 +45,12 @@ export async function previewMessage(
   const page = await inventPage(deps, shop, locale, now);
   if (!page) return err("no_account");
   const telling = { message: { kind, amount: page.amount }, page, shopId: shop.id };
-  const written = deps.channels.map(async (channel) => ({
-    channel: channel.id,
-    ...(await channel.write({ ...telling, secretLink: inventedToken, addressDigest: inventedToken })),
-  }));
-  return ok(await Promise.all(written));
+  const written = deps.channels.map(async (channel) => {
+    const links = { secretLink: inventedToken, addressDigest: inventedToken };
+    const message = await channel.write({ ...telling, ...links });
+    return message ? [{ channel: channel.id, ...message }] : [];
+  });
+  return ok((await Promise.all(written)).flat());
 }
 
 const inventedToken = "0".repeat(22);

@@ -4,6 +4,7 @@ import { postingsOf } from "../domain/ledger.ts";
 import { formatDecimal, sameMoney } from "../domain/money.ts";
 import { reduce, type Mark, type Reduction } from "../domain/payment-state.ts";
 import type { Payment } from "../ports/records.ts";
+import { flowJobs } from "./flow-jobs.ts";
 import type { StoreTransaction } from "../ports/store.ts";
 
 /**
@@ -43,6 +44,7 @@ export async function recordFacts(
   await tx.enqueue([
     { job: { name: "sync-shop", shopId: shop.id, paymentId, tries: 0 } },
     { job: { name: "plan-messages", shopId: shop.id, paymentId, tries: 0 } },
+    ...flowJobs(payment, reduction, added),
   ]);
   return added.map(({ fact }) => fact);
 }

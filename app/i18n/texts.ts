@@ -5,6 +5,7 @@ import { mail as enMail } from "./en/mail.ts";
 import { merchant as enMerchant } from "./en/merchant.ts";
 import { panel as enPanel } from "./en/panel/index.ts";
 import { pay as enPay } from "./en/pay.ts";
+import { phone as enPhone } from "./en/phone.ts";
 import { refund as enRefund } from "./en/refund.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { errors as esErrors } from "./es/errors.ts";
@@ -12,6 +13,7 @@ import { mail as esMail } from "./es/mail.ts";
 import { merchant as esMerchant } from "./es/merchant.ts";
 import { panel as esPanel } from "./es/panel/index.ts";
 import { pay as esPay } from "./es/pay.ts";
+import { phone as esPhone } from "./es/phone.ts";
 import { refund as esRefund } from "./es/refund.ts";
 import { setup as esSetup } from "./es/setup.ts";
 import { errors as zhErrors } from "./zh-CN/errors.ts";
@@ -19,6 +21,7 @@ import { mail as zhMail } from "./zh-CN/mail.ts";
 import { merchant as zhMerchant } from "./zh-CN/merchant.ts";
 import { panel as zhPanel } from "./zh-CN/panel/index.ts";
 import { pay as zhPay } from "./zh-CN/pay.ts";
+import { phone as zhPhone } from "./zh-CN/phone.ts";
 import { refund as zhRefund } from "./zh-CN/refund.ts";
 import { setup as zhSetup } from "./zh-CN/setup.ts";
 
@@ -31,6 +34,7 @@ declare module "i18next" {
       errors: typeof enErrors;
       merchant: typeof enMerchant;
       mail: typeof enMail;
+      phone: typeof enPhone;
       refund: typeof enRefund;
       panel: typeof enPanel;
     };
@@ -44,6 +48,7 @@ export const resources = {
     errors: enErrors,
     merchant: enMerchant,
     mail: enMail,
+    phone: enPhone,
     refund: enRefund,
     panel: enPanel,
   },
@@ -53,6 +58,7 @@ export const resources = {
     errors: esErrors,
     merchant: esMerchant,
     mail: esMail,
+    phone: esPhone,
     refund: esRefund,
     panel: esPanel,
   },
@@ -62,6 +68,7 @@ export const resources = {
     errors: zhErrors,
     merchant: zhMerchant,
     mail: zhMail,
+    phone: zhPhone,
     refund: zhRefund,
     panel: zhPanel,
   },
@@ -83,6 +90,7 @@ export type SetupTexts = TFunction<"setup">;
 export type ErrorTexts = TFunction<"errors">;
 export type MerchantTexts = TFunction<"merchant">;
 export type MailTexts = TFunction<"mail">;
+export type PhoneTexts = TFunction<"phone">;
 export type RefundTexts = TFunction<"refund">;
 export type PanelTexts = TFunction<"panel">;
 
@@ -124,6 +132,10 @@ export function merchantTexts(language: Language): MerchantTexts {
 
 export function mailTexts(language: Language): MailTexts {
   return instance.getFixedT(language, "mail");
+}
+
+export function phoneTexts(language: Language): PhoneTexts {
+  return instance.getFixedT(language, "phone");
 }
 
 export function refundTexts(language: Language): RefundTexts {

@@ -9,6 +9,7 @@ import { processInbox, type ProcessInboxDeps } from "../flows/process-inbox.ts";
 import { refundPayment, type RefundPaymentDeps } from "../flows/refund-payment.ts";
 import { sendMessage, type SendMessageDeps } from "../flows/send-message.ts";
 import { syncShop, type SyncShopDeps } from "../flows/sync-shop.ts";
+import { tellFlow, type TellFlowDeps } from "../flows/tell-flow.ts";
 import { tellRefund, type TellRefundDeps } from "../flows/tell-refund.ts";
 import { newId, newToken } from "../lib/id.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -26,7 +27,8 @@ export type JobDeps = Omit<
   SyncShopDeps &
   RefundPaymentDeps &
   ProbeWebhookDeps &
-  SendMessageDeps &
+  Omit<SendMessageDeps, "newId"> &
+  TellFlowDeps &
   TellRefundDeps &
   AskForShopperDeps & { readonly clock: Clock };
 
@@ -52,6 +54,8 @@ export function createJobHandler(container: JobDeps): JobHandler {
         return probeWebhook(container, job, now());
       case "tell-refund":
         return tellRefund(container, job);
+      case "tell-flow":
+        return tellFlow(container, job);
       case "look-at-order":
         return lookAtOrder({ ...container, offers, newId, newToken }, job, now());
       case "ask-for-shopper":
@@ -59,7 +63,7 @@ export function createJobHandler(container: JobDeps): JobHandler {
       case "plan-messages":
         return planMessages({ ...container, newId }, job, now());
       case "send-message":
-        return sendMessage(container, job, now());
+        return sendMessage({ ...container, newId }, job, now());
     }
   };
 }

@@ -24,6 +24,7 @@ export const workers: readonly { readonly queue: JobName; readonly options: Work
   { queue: "look-at-order", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
   { queue: "answer-request", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "refund-payment", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
+  { queue: "tell-flow", options: { ...woken, batchSize: 8, localConcurrency: 2 } },
   { queue: "tell-refund", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
   { queue: "probe-webhook", options: { ...woken, batchSize: 4, localConcurrency: 1 } },
 ];

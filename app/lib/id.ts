@@ -13,6 +13,13 @@ export function newId(now: number = Date.now()): string {
   return uuidOf(bytes);
 }
 
+/** What no id made before that moment is above, and none made from then on is below. */
+export function firstIdOf(moment: Date): string {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(Math.max(0, moment.getTime()), 0, 6);
+  return uuidOf(bytes);
+}
+
 /** The one id that follows another: a UUID of version 8 (RFC 9562), the same whoever asks and how often. */
 export function idAfter(id: string): string {
   const bytes = createHash("sha256").update(`after ${id}`).digest().subarray(0, 16);

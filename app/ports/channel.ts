@@ -29,6 +29,8 @@ export type SendError =
   | { readonly kind: "try_again"; readonly why: string }
   /** This message will never be taken: the address does not exist. */
   | { readonly kind: "refused"; readonly why: string }
+  /** The operator has something to mend: no later try helps before that. */
+  | { readonly kind: "not_set_up"; readonly why: string }
   /** The line broke after the text had been handed over: it may have left. */
   | { readonly kind: "unclear"; readonly why: string };
 
@@ -46,7 +48,8 @@ export interface Channel {
   readonly id: ChannelId;
   /** Phones hear only what is urgent. */
   readonly isMobile: boolean;
-  write(telling: Telling): Promise<WrittenMessage>;
+  /** Null for a message that never goes this way. */
+  write(telling: Telling): Promise<WrittenMessage | null>;
   deliver(delivery: Delivery): Promise<Result<undefined, SendError>>;
   close(): void;
 }
@@ -77,4 +80,22 @@ export interface MailFile {
 export interface MailSender {
   send(mail: OutgoingMail): Promise<Result<undefined, SendError>>;
   close(): void;
+}
+
+/** A message whose sentence was approved before: only what changes from one to the next travels. */
+export interface OutgoingTemplate {
+  readonly id: string;
+  readonly shopId: string;
+  /** E.164, with the plus. */
+  readonly to: string;
+  readonly template: string;
+  readonly language: string;
+  /** In the order in which they stand in the sentence. */
+  readonly parameters: readonly string[];
+  /** What follows the approved address of the button. */
+  readonly buttonSuffix: string;
+}
+
+export interface TemplateSender {
+  send(message: OutgoingTemplate): Promise<Result<undefined, SendError>>;
 }

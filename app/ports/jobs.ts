@@ -1,3 +1,6 @@
+import type { FlowTrigger } from "../domain/flow-trigger.ts";
+import type { Mark } from "../domain/payment-state.ts";
+
 interface Failures {
   /** Expected ones so far, counted by the job's flow. */
   readonly tries: number;
@@ -60,6 +63,15 @@ type Work =
       /** What the news said of the order: when it changed (ISO 8601), and how it is paid. */
       readonly updatedAt: string | null;
       readonly methodNames: readonly string[] | null;
+    }
+  | {
+      readonly name: "tell-flow";
+      readonly shopId: string;
+      readonly paymentId: string;
+      readonly trigger: FlowTrigger;
+      /** One piece of news, however often it is told. */
+      readonly event: string;
+      readonly mark: Mark | null;
     }
   | {
       readonly name: "ask-for-shopper";

@@ -48,8 +48,8 @@ export interface MessageEnd {
 
 export interface MessageStore {
   find(shopId: string, messageId: string): Promise<StoredMessage | null>;
-  /** Keys of the payment's messages, whatever became of them. */
-  keysOf(shopId: string, paymentId: string): Promise<readonly string[]>;
+  /** The payment's messages by each way, whatever became of them. */
+  plannedOf(shopId: string, paymentId: string): Promise<readonly Pick<StoredMessage, "key" | "channel">[]>;
   /** When the last message but these kinds left for the payment by this way; null: none has. */
   lastSentAt(message: Sibling, except: readonly MessageKind[]): Promise<Date | null>;
   /** Takes it for handing over; false when it is taken, or over. */
@@ -60,6 +60,8 @@ export interface MessageStore {
   putBack(shopId: string, messageId: string, outcome: string): Promise<void>;
   /** Ends it and forgets its link; false when it had ended before. */
   end(shopId: string, messageId: string, end: MessageEnd): Promise<boolean>;
+  /** It had been handed over and did not arrive; false when that was known. */
+  fail(shopId: string, messageId: string, failure: Omit<MessageEnd, "state">): Promise<boolean>;
   /** No reminders to this address of this shop any more. */
   optOut(shopId: string, addressDigest: string): Promise<void>;
   hasOptedOut(shopId: string, addressDigest: string): Promise<boolean>;

@@ -9,6 +9,8 @@ export interface ShopOrder extends OrderView {
   /** The shop's own id of it. */
   readonly orderId: string;
   readonly gid: string;
+  /** Under which people know it: `#1001`. */
+  readonly name: string;
   readonly isTest: boolean;
   /** By the shop's clock: of two views of an order the later is the truer. */
   readonly updatedAt: Date;

@@ -43,6 +43,7 @@ export interface OrderStore {
 }
 
 export interface SeenOrder {
+  readonly name: string;
   readonly updatedAt: Date;
   readonly outcome: string;
   readonly confirmationNumber: string | null;

@@ -1,6 +1,8 @@
 import type { Currency } from "../domain/currency.ts";
+import type { FactKind, FactSource } from "../domain/fact.ts";
 import type { LedgerAccount } from "../domain/ledger.ts";
 import type { Money } from "../domain/money.ts";
+import type { Told } from "../domain/shop-message.ts";
 import type { AuditEntry } from "./audit.ts";
 import type { OpenException } from "./exceptions.ts";
 import type { Payment } from "./records.ts";
@@ -10,7 +12,7 @@ export interface PaymentFile {
   readonly facts: readonly FileFact[];
   readonly ledger: readonly { readonly account: LedgerAccount; readonly sum: Money }[];
   readonly shop: {
-    readonly told: string;
+    readonly told: Told;
     readonly toldAt: Date | null;
     readonly lastError: string | null;
     readonly deadAt: Date | null;
@@ -29,11 +31,14 @@ export interface PaymentFile {
 
 export interface FileFact {
   readonly recordedAt: Date;
-  readonly kind: string;
+  readonly kind: FactKind;
   readonly attempt: number;
-  readonly source: string;
+  readonly source: FactSource;
   readonly gatewayPaymentId: string | null;
   readonly amount: { readonly minor: bigint; readonly currency: Currency } | null;
+  /** By the gateway's clock. */
+  readonly occurredAt: Date | null;
+  readonly reason: string | null;
 }
 
 export interface PaymentFileStore {

@@ -132,6 +132,7 @@ export type AlertKind =
   | "shop_request_dead"
   | "refund_hangs"
   | "refund_untold"
+  | "flow_untold"
   | "credentials_refused"
   | "voucher_unwatched"
   | "rate_budget_low"

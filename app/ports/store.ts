@@ -15,6 +15,7 @@ import type { CashRefundTransaction } from "./cash-refund-store.ts";
 import type { MessageSettingsTransaction } from "./message-settings.ts";
 import type { MessageTransaction } from "./message-store.ts";
 import type { OrderTransaction } from "./order-store.ts";
+import type { PhoneConsentTransaction } from "./phone-consent.ts";
 import type { RefundTransaction } from "./refund-store.ts";
 import type {
   Buyer,
@@ -44,7 +45,8 @@ export interface StoreTransaction
     ByHandWrites,
     OrderTransaction,
     MessageTransaction,
-    MessageSettingsTransaction {
+    MessageSettingsTransaction,
+    PhoneConsentTransaction {
   /** Locks the payment's row until commit: facts of one payment are recorded one after the other. */
   lockPayment(shopId: string, paymentId: string): Promise<Payment | null>;
   saveBuyer(shopId: string, paymentId: string, buyer: Buyer): Promise<void>;

@@ -4,6 +4,7 @@ import { serverLimits } from "./limits.ts";
 
 /** A request whose body is read: raw bytes in, plain answer out, no framework between. */
 export interface HotRequest {
+  readonly method: "GET" | "POST";
   readonly path: string;
   readonly query: string;
   readonly headers: IncomingMessage["headers"];
@@ -13,11 +14,13 @@ export interface HotRequest {
 export interface HotAnswer {
   readonly status: number;
   readonly json?: unknown;
+  /** Plain text instead. */
+  readonly text?: string;
 }
 
 export interface HotEndpoint {
   readonly name: string;
-  readonly method: "GET" | "POST";
+  readonly method: HotRequest["method"] | "GET or POST";
   /** Matched as a whole, or as a prefix when it ends with a slash. */
   readonly path: string;
   /**
@@ -92,34 +95,41 @@ async function answerFor(
 ): Promise<WrittenAnswer> {
   const { request, observer } = exchange;
   if (endpoint.isForBlocks && request.method === "OPTIONS") return write({ status: 204 });
-  if (request.method !== endpoint.method)
-    return write({ status: 405, json: { error: "method_not_allowed" } });
+  const method = methodOf(request, endpoint);
+  if (!method) return write({ status: 405, json: { error: "method_not_allowed" } });
   const body = await readBody(request, serverLimits.bodyBytes);
   if (!body.ok) return write({ status: body.error === "too_large" ? 413 : 400, json: { error: body.error } });
   try {
-    return write(await endpoint.handle({ ...url, headers: request.headers, body: body.value }));
+    return write(await endpoint.handle({ ...url, method, headers: request.headers, body: body.value }));
   } catch (error) {
     observer.crashed(endpoint.name, error);
     return write({ status: 503, json: { error: "temporarily_unavailable" } });
   }
 }
 
+function methodOf({ method }: IncomingMessage, endpoint: HotEndpoint): HotRequest["method"] | null {
+  if (method !== "GET" && method !== "POST") return null;
+  return endpoint.method === method || endpoint.method === "GET or POST" ? method : null;
+}
+
 interface WrittenAnswer {
   readonly status: number;
+  readonly type: "application/json" | "text/plain";
   readonly text: string;
 }
 
-function write({ status, json }: HotAnswer): WrittenAnswer {
-  return { status, text: json === undefined ? "" : JSON.stringify(json) };
+function write({ status, json, text }: HotAnswer): WrittenAnswer {
+  if (text !== undefined) return { status, type: "text/plain", text };
+  return { status, type: "application/json", text: json === undefined ? "" : JSON.stringify(json) };
 }
 
 function send(
   response: ServerResponse,
-  { status, text }: WrittenAnswer,
+  { status, type, text }: WrittenAnswer,
   more: Readonly<Record<string, string>>,
 ): void {
   const headers: Record<string, string | number> = { ...more, "content-length": Buffer.byteLength(text) };
-  if (text !== "") headers["content-type"] = "application/json; charset=utf-8";
+  if (text !== "") headers["content-type"] = `${type}; charset=utf-8`;
   // The rest of an oversized body is not drained.
   if (status === 413) headers["connection"] = "close";
   response.writeHead(status, headers).end(text);

@@ -3,8 +3,10 @@ import type { RefundPage } from "../domain/cash-refund.ts";
 import type { PayFormError, PaymentPage, PayProblem } from "../domain/payment-page.ts";
 import type { Country } from "../domain/method.ts";
 import type { Money } from "../domain/money.ts";
+import type { PhoneError } from "../domain/phone.ts";
 import type { SetupFormError, SetupPage } from "../domain/setup-page.ts";
 import type { BarcodeRefusal } from "../lib/barcode/draw-barcode.ts";
+import type { TypedPhone } from "../flows/accept-phone.ts";
 import type { Result } from "../lib/result.ts";
 
 /** A pay link that leads nowhere: never existed (or is forged), or its time is over. */
@@ -92,6 +94,16 @@ export interface PageContainer {
   ): Promise<Result<{ readonly shopName: string; readonly isStopped: boolean }, "not_found">>;
   /** No more reminders from this shop to the address the link was made for; at once, and as often as asked. */
   stopReminders(token: string): Promise<Result<undefined, "not_found">>;
+
+  /** Whether a number was given for news of the payment, and whether its owner said stop since. */
+  showPhone(
+    token: string,
+  ): Promise<Result<{ readonly page: PaymentPage; readonly state: "none" | "on" | "off" }, "not_found">>;
+  /** Takes a number with the words that were agreed to. */
+  givePhone(
+    token: string,
+    form: TypedPhone,
+  ): Promise<Result<undefined, "unknown_link" | "not_agreed" | PhoneError>>;
 
   /** Checks Shopify's signed request and starts OAuth, or goes straight to the set-up page. */
   beginInstall(request: Request): Promise<Result<Redirection, InstallError>>;

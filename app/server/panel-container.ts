@@ -1,5 +1,14 @@
+import type { ActAnswer } from "../domain/act-answer.ts";
+import type { MerchantAct } from "../domain/merchant-act.ts";
+import type { Country } from "../domain/method.ts";
+import type { PaymentQuery } from "../domain/payment-filters.ts";
+import type { PaymentView } from "../domain/payment-view.ts";
+import type { ExceptionPage } from "../flows/list-exceptions.ts";
+import type { PaymentPage } from "../flows/list-payments.ts";
+import type { ExceptionListFilter } from "../ports/exception-list.ts";
 import type { AccountFormsPage, AccountsPage, WebhookAddress } from "../domain/panel-account.ts";
 import type { FirstOrderPage, ManualMethodPage, SettingsPage } from "../domain/panel-order.ts";
+import type { MessagePreview, MessagesPage } from "../domain/panel-message.ts";
 import type { OrderSettingsProblem } from "../domain/order-settings.ts";
 import type { RoadStepState } from "../domain/setup-road.ts";
 import type { SettingsProblem, TypedSettings } from "../domain/shop-settings.ts";
@@ -11,7 +20,7 @@ import type { CredentialForm, SetupFailure } from "./page-container.ts";
  * All that the panel's pages may ask of the application, for one shop: the one that Shopify's token names. No method
  * takes a shop, so no page can ask for another one's.
  */
-export interface PanelContainer extends AccountsPanel, OrdersPanel {
+export interface PanelContainer extends AccountsPanel, OrdersPanel, MessagesPanel, PaymentsPanel {
   readonly shopDomain: string;
   /** How far the shop is on its way to taking cash, from what is there. */
   showRoad(): Promise<readonly RoadStepState[]>;
@@ -41,6 +50,52 @@ export interface OrdersPanel {
   showSettings(): Promise<SettingsPage>;
   saveSettings(settings: TypedSettings): Promise<Result<undefined, SettingsProblem | "unknown_shop">>;
   saveExpiryPolicy(policy: string): Promise<Result<undefined, OrderProblem>>;
+}
+
+/** What the shop's shoppers are written. */
+export interface MessagesPanel {
+  showMessages(): Promise<MessagesPage>;
+  /** Everything else that may be switched off is. */
+  saveMessages(switchedOn: readonly string[]): Promise<Result<undefined, "unknown_message" | "unknown_shop">>;
+  /** One message as a shopper of that language would get it; an invented payment stands in it. */
+  previewMessage(
+    kind: string,
+    locale: string,
+  ): Promise<Result<MessagePreview, "unknown_message" | "no_account" | "not_set_up">>;
+}
+
+/** Payments, one payment with what can be done about it, and what waits for a person. */
+export interface PaymentsPanel {
+  /** The IANA zone in which the shop reads its days. */
+  timeZone(): Promise<string>;
+  listPayments(query: PaymentQuery): Promise<PaymentPage>;
+  /** The accounts that payments can be narrowed to. */
+  listAccountNames(): Promise<readonly AccountName[]>;
+  /** Null for a payment that this shop does not have. */
+  viewPayment(paymentId: string): Promise<PaymentView | null>;
+  listExceptions(filter: ExceptionListFilter): Promise<ExceptionPage>;
+  /** Does what a form asks, once for each form that was drawn. Null: about a payment that this shop does not have. */
+  act(form: ActForm, paymentId: string | null): Promise<ActAnswer | null>;
+}
+
+export interface AccountName {
+  readonly id: string;
+  readonly gatewayName: string;
+  readonly mode: "live" | "test";
+  readonly country: Country;
+}
+
+/** A merchant's form that acts, as it was sent. */
+export interface ActForm {
+  readonly act: MerchantAct;
+  /** Of this drawing of the form: sent twice, it acts once. */
+  readonly key: string;
+  /** The refund, exception or dead work it is about; empty when it is about the payment. */
+  readonly thing: string;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+  /** Trimmed; null when nothing was typed. */
+  text(name: string): string | null;
+  isTicked(name: string): boolean;
 }
 
 export type OrderProblem = OrderSettingsProblem | "unknown_shop";

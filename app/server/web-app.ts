@@ -12,6 +12,7 @@ import type { Metrics } from "./metrics.ts";
 import { payPages } from "./pay-pages.ts";
 import { guardPanel, panelOf } from "./panel/guard-panel.ts";
 import { createPanelOpener } from "./panel/open-panel.ts";
+import { createPhonePages } from "./phone-pages.ts";
 import { createRefundPages } from "./refund-pages.ts";
 import { createSetupPages } from "./setup-pages.ts";
 import { createShopperPages } from "./shopper-pages.ts";
@@ -75,6 +76,7 @@ function createPages(container: Container): PageContainer {
     ...createShopperPages(container),
     ...createRefundPages(container),
     ...createStopPages(container),
+    ...createPhonePages(container),
     ...createInstallPages(container, access),
     ...createSetupPages(container, access),
   };

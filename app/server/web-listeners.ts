@@ -21,6 +21,7 @@ import { storeInstallEndpoint } from "./store-install-endpoint.ts";
 import { storeWebhookEndpoint } from "./store-webhook-endpoint.ts";
 import { voucherBlockEndpoint } from "./voucher-block-endpoint.ts";
 import type { RequestListener } from "./web-app.ts";
+import { whatsAppEndpoint } from "./whatsapp-endpoint.ts";
 
 export interface WebListenerOptions {
   readonly container: Container;
@@ -98,6 +99,7 @@ function createMain(
       gatewayEndpoint({ ...container, findGateway, newId, now: clock.now, probeSecret: env.SESSION_SECRET }),
       ...paymentsEndpoints(container),
       ...storeEndpoints(container),
+      ...whatsAppEndpoints(container),
       ...healthEndpoints(container.pool, isStopping),
     ],
     createObserver(container, metrics),
@@ -117,6 +119,14 @@ function paymentsEndpoints(container: Container): HotEndpoint[] {
   if (!paymentsApp) return [];
   const { apiSecret } = paymentsApp.tokenEndpoint;
   return [shopifyWebhookEndpoint({ ...container, apiSecret, now: clock.now })];
+}
+
+/** What Meta tells of messages, where this server sends any. */
+function whatsAppEndpoints(container: Container): HotEndpoint[] {
+  const { env, clock } = container;
+  const { WHATSAPP_APP_SECRET: appSecret, WHATSAPP_VERIFY_TOKEN: verifyToken } = env;
+  if (appSecret === undefined || verifyToken === undefined) return [];
+  return [whatsAppEndpoint({ ...container, newId, appSecret, verifyToken, now: clock.now })];
 }
 
 /** Door 2, where this server has the store app. */

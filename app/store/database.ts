@@ -2,14 +2,17 @@ import pg from "pg";
 
 /** What the SQL of this folder runs on: the pool, or one client inside a transaction. */
 export interface Queryable {
-  query<Row extends pg.QueryResultRow>(query: NamedQuery): Promise<pg.QueryResult<Row>>;
+  query<Row extends pg.QueryResultRow>(query: NamedQuery | Query): Promise<pg.QueryResult<Row>>;
+}
+
+export interface Query {
+  readonly text: string;
+  readonly values?: unknown[];
 }
 
 /** `name` makes it a prepared statement: parsed and planned once for each connection. */
-export interface NamedQuery {
+export interface NamedQuery extends Query {
   readonly name: string;
-  readonly text: string;
-  readonly values?: unknown[];
 }
 
 export interface DatabaseOptions {

@@ -74,6 +74,23 @@ export function createDeadWorkStore(db: Queryable): DeadWorkStore {
   };
 }
 
+/** What gave up of one payment. */
+export async function readDeadOf(
+  db: Queryable,
+  shopId: string,
+  paymentId: string,
+): Promise<readonly DeadWork[]> {
+  const found = await Promise.all(
+    (Object.keys(rules) as DeadKind[]).map(async (kind) => {
+      const text = `select * from (${rules[kind].find}) dead where payment_id = $2`;
+      const values = [shopId, paymentId];
+      const { rows } = await db.query<DeadRow>({ name: `dead-of-payment-${kind}`, text, values });
+      return rows.map((row) => toDeadWork(kind, shopId, row));
+    }),
+  );
+  return found.flat();
+}
+
 function toDeadWork(kind: DeadKind, shopId: string, row: DeadRow): DeadWork {
   const { id, payment_id: paymentId, last_error: lastError, died_at: diedAt, alert_key: alertKey } = row;
   return { kind, id, shopId, paymentId, lastError, diedAt, alertKey };

@@ -40,6 +40,7 @@ export const queues: Record<
   "ask-for-shopper": { expireInSeconds: 60 },
   "plan-messages": { expireInSeconds: 60 },
   "send-message": { expireInSeconds: 120 },
+  "tell-flow": { expireInSeconds: 60 },
   "tell-refund": { expireInSeconds: 60 },
   "look-at-order": { expireInSeconds: 60 },
   "raise-overdue": { expireInSeconds: 300, ...clock },

@@ -32,11 +32,11 @@ export function createMessageStore(db: Queryable, box: SealedBox): MessageStore 
       return { ...row, shopId, paymentId: row.payment_id, secretLink };
     },
 
-    async keysOf(shopId, paymentId) {
-      const text = `select key from message where shop_id = $1 and payment_id = $2`;
+    async plannedOf(shopId, paymentId) {
+      const text = `select key, channel from message where shop_id = $1 and payment_id = $2`;
       const values = [shopId, paymentId];
-      const { rows } = await db.query<{ key: string }>({ name: "message-keys", text, values });
-      return rows.map(({ key }) => key);
+      return (await db.query<{ key: string; channel: string }>({ name: "message-planned", text, values }))
+        .rows;
     },
 
     async lastSentAt({ shopId, paymentId, channel }, except) {
@@ -76,6 +76,19 @@ export function createMessageStore(db: Queryable, box: SealedBox): MessageStore 
       return rowCount === 1;
     },
 
+    async fail(shopId, messageId, { outcome, at }) {
+      const text = `update message set state = 'dead', outcome = $3, ended_at = $4, secret_link = null
+        where shop_id = $1 and id = $2 and state in ('sending', 'sent', 'unclear')`;
+      const values = [shopId, messageId, outcome, at];
+      return (await db.query({ name: "message-fail", text, values })).rowCount === 1;
+    },
+
+    ...optOuts(db),
+  };
+}
+
+function optOuts(db: Queryable): Pick<MessageStore, "optOut" | "hasOptedOut"> {
+  return {
     async optOut(shopId, addressDigest) {
       const text = `insert into reminder_opt_out (shop_id, address_digest) select id, $2 from shop where id = $1
         on conflict do nothing`;

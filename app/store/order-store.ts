@@ -85,10 +85,10 @@ export function createOrderStore(pool: pg.Pool, jobs: JobQueue): OrderStore {
       await db.query({ name: "order-release", text, values: [shopId, orderId, hasFailed] });
     },
 
-    async saveSeen(shopId, orderId, { updatedAt, outcome, confirmationNumber }) {
-      const text = `update shop_order set seen_updated_at = $3, outcome = $4, confirmation_number = $5,
+    async saveSeen(shopId, orderId, { name, updatedAt, outcome, confirmationNumber }) {
+      const text = `update shop_order set seen_updated_at = $3, outcome = $4, name = $5, confirmation_number = $6,
         has_failed = false, claimed_until = null where shop_id = $1 and order_id = $2`;
-      const values = [shopId, orderId, updatedAt, outcome, confirmationNumber];
+      const values = [shopId, orderId, updatedAt, outcome, name, confirmationNumber];
       await db.query({ name: "order-seen", text, values });
     },
   };

@@ -1,4 +1,5 @@
 import { isCurrency } from "../domain/currency.ts";
+import type { FactKind, FactSource } from "../domain/fact.ts";
 import type { LedgerAccount } from "../domain/ledger.ts";
 import type { AuditState } from "../ports/audit.ts";
 import type { FileFact, PaymentFile, PaymentFileStore } from "../ports/payment-file.ts";
@@ -30,16 +31,18 @@ export function createPaymentFileStore(db: Queryable): PaymentFileStore {
 
 interface FactRow {
   readonly recorded_at: Date;
-  readonly kind: string;
+  readonly kind: FactKind;
   readonly attempt: number;
-  readonly source: string;
+  readonly source: FactSource;
   readonly gateway_payment_id: string | null;
   readonly amount_minor: string | null;
   readonly currency: string | null;
+  readonly occurred_at: Date | null;
+  readonly reason: string | null;
 }
 
 async function readFileFacts(db: Queryable, shopId: string, paymentId: string): Promise<readonly FileFact[]> {
-  const text = `select recorded_at, kind, attempt, source, gateway_payment_id, amount_minor, currency
+  const text = `select recorded_at, kind, attempt, source, gateway_payment_id, amount_minor, currency, occurred_at, reason
     from fact where shop_id = $1 and payment_id = $2 order by id`;
   const { rows } = await db.query<FactRow>({ name: "file-facts", text, values: [shopId, paymentId] });
   return rows.map((row) => ({
@@ -50,6 +53,8 @@ async function readFileFacts(db: Queryable, shopId: string, paymentId: string): 
     gatewayPaymentId: row.gateway_payment_id,
     amount:
       row.amount_minor !== null && row.currency !== null ? toMoney(row.amount_minor, row.currency) : null,
+    occurredAt: row.occurred_at,
+    reason: row.reason,
   }));
 }
 

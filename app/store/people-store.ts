@@ -17,7 +17,8 @@ export function createPeopleStore(db: Queryable): PeopleStore {
     async list(domain, person) {
       const text = `select payment.session_id from payment, shop where ${ofPerson}
         and (payment.buyer is not null or exists (select from voucher where payment_id = payment.id and document is not null)
-          or exists (select from cash_refund where payment_id = payment.id and bank_account is not null))
+          or exists (select from cash_refund where payment_id = payment.id and bank_account is not null)
+          or exists (select from phone_consent where payment_id = payment.id and phone is not null))
         order by payment.created_at`;
       const { rows } = await db.query<{ session_id: string }>({
         name: "person-list",
@@ -30,7 +31,8 @@ export function createPeopleStore(db: Queryable): PeopleStore {
     async redact(domain, person) {
       const text = `with paid as (
           update payment set buyer = null, buyer_digest = null from shop where ${ofPerson} returning payment.id
-        ), vouchers as (update voucher set document = null from paid where voucher.payment_id = paid.id)
+        ), vouchers as (update voucher set document = null from paid where voucher.payment_id = paid.id),
+        phones as (update phone_consent set phone = null, phone_digest = null from paid where payment_id = paid.id)
         select id from paid`;
       const values = valuesOf(domain, person);
       return (await db.query({ name: "person-redact", text, values })).rowCount ?? 0;

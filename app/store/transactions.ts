@@ -12,6 +12,7 @@ import type { JobQueue } from "./job-queue.ts";
 import { messageSettingsWrites } from "./message-settings-store.ts";
 import { messageWrites } from "./message-store.ts";
 import { orderWrites } from "./order-writes.ts";
+import { phoneConsentWrites } from "./phone-consent-store.ts";
 import { refundWrites } from "./refund-rows.ts";
 import { paymentColumns, toPayment, type PaymentRow } from "./rows.ts";
 import { sealBuyer } from "./sealed-people.ts";
@@ -71,6 +72,7 @@ function onClient(client: pg.PoolClient, jobs: JobQueue, box: SealedBox): StoreT
     ...settingsWrites(client),
     ...messageWrites(client, box),
     ...messageSettingsWrites(client),
+    ...phoneConsentWrites(client, box),
     ...orderWrites(client),
 
     async saveRequestOutcome(shopId, requestId, state, outcome) {

@@ -101,6 +101,7 @@ Recaudo is running, with a pretend world around it:
   Shop admin         ${sandbox.shopify.url}/admin
   Cash counter       ${sandbox.counter.url.replace("127.0.0.1", "localhost")}
   Mailbox            ${sandbox.mailbox.url.replace("127.0.0.1", "localhost")}
+  Phones (WhatsApp)  ${sandbox.whatsapp.url.replace("127.0.0.1", "localhost")}
 
 Buy something, choose Efecty or PagoEfectivo, type a document number (for example CC 1032456789 or DNI 45678912),
 pay the code at the cash counter, read the shopper's mails and watch the order turn paid in the admin. "Pago en

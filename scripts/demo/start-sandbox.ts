@@ -6,9 +6,11 @@ import { startCounter } from "../../sandbox/counter/start.ts";
 import { startDlocalSandbox } from "../../sandbox/gateways/dlocal/start.ts";
 import { startMercadoPagoSandbox } from "../../sandbox/gateways/mercado-pago/start.ts";
 import { startPagoEfectivoSandbox } from "../../sandbox/gateways/pagoefectivo/start.ts";
+import { allPhoneTemplates } from "../../app/i18n/phone-template.ts";
 import { startMailbox } from "../../sandbox/mailbox/start.ts";
 import type { AppRegistration } from "../../sandbox/shopify/sandbox.ts";
 import { startShopifySandbox } from "../../sandbox/shopify/start.ts";
+import { startWhatsAppSandbox } from "../../sandbox/whatsapp/start.ts";
 import { createSandboxTls } from "../../sandbox/tls/create-authority.ts";
 import type { DemoPorts } from "./ports.ts";
 
@@ -28,7 +30,22 @@ export interface DemoSandboxOptions {
 /** A public host that exists only in the pretend gateways' address books: the real ones refuse localhost. */
 const webhookHost = "https://recaudo.example.com";
 
-/** Shopify, the three gateways, the cash counter and everybody's mailbox, pretended, with the settings that point the app at them. */
+/** The pretend number that messages to phones come from. Invented. */
+const phones = {
+  phoneNumberId: "106540352242922",
+  token: "whatsapp-demo-token",
+  templates: allPhoneTemplates(),
+};
+const secrets = { appSecret: "whatsapp-demo-app-secret", verifyToken: "whatsapp-demo-verify-token" };
+
+const phoneSettings = {
+  WHATSAPP_PHONE_NUMBER_ID: phones.phoneNumberId,
+  WHATSAPP_TOKEN: phones.token,
+  WHATSAPP_APP_SECRET: secrets.appSecret,
+  WHATSAPP_VERIFY_TOKEN: secrets.verifyToken,
+};
+
+/** Shopify, the three gateways, the cash counter, everybody's mailbox and phone, pretended, with the settings that point the app at them. */
 export async function startSandbox(options: DemoSandboxOptions) {
   const { ports, folder, tlsFolder, webhookRetryDelaysMs } = options;
   const tls = await createSandboxTls(tlsFolder);
@@ -52,6 +69,11 @@ export async function startSandbox(options: DemoSandboxOptions) {
   ];
   const counter = await startCounter({ port: ports.counter, networks });
   const mailbox = await startMailbox({ port: ports.mailbox });
+  const whatsapp = await startWhatsAppSandbox({
+    port: 0,
+    ...phones,
+    webhook: { url: `${appUrl}/webhooks/whatsapp`, ...secrets },
+  });
   const shopify = await startShopifySandbox({
     port: ports.shopify,
     dataFolder: folder,
@@ -66,6 +88,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
     dlocal,
     counter,
     mailbox,
+    whatsapp,
     tls,
     /** What the app is told instead of the real addresses. */
     env: {
@@ -82,11 +105,13 @@ export async function startSandbox(options: DemoSandboxOptions) {
       SHOPIFY_MTLS_CA_FILES: tls.paymentsCa.certPath,
       SMTP_URL: mailbox.smtpUrl,
       MAIL_FROM: "pagos@recaudo.example.com",
+      ...phoneSettings,
+      WHATSAPP_BASE_URL: whatsapp.url,
       HOST: "127.0.0.1",
       PORT: String(ports.web),
     },
     close: async () => {
-      await Promise.all([shopify.close(), counter.close(), mailbox.close()]);
+      await Promise.all([shopify.close(), counter.close(), mailbox.close(), whatsapp.close()]);
       await Promise.all([mercadoPago.close(), pagoEfectivo.close(), dlocal.close()]);
     },
   };

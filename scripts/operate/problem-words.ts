@@ -4,6 +4,8 @@ import { OperateError } from "./verb.ts";
 
 /** What every refusal of a flow means, and what to do next. */
 const words: Readonly<Record<string, string>> = {
+  unknown_message:
+    "A message is called something else, or may not be switched off. The kinds stand in docs/operating.md.",
   name_missing: "A name between two | is empty.",
   name_too_long: "A name is longer than Shopify shows: at most 100 characters.",
   too_many_names: "At most ten names.",

@@ -2,6 +2,7 @@ import type { Verb } from "./verb.ts";
 import { assign, resolve } from "./verbs/exception.ts";
 import { exceptions } from "./verbs/exceptions.ts";
 import { confirm } from "./verbs/confirm.ts";
+import { messages } from "./verbs/messages.ts";
 import { orderSettings } from "./verbs/order-settings.ts";
 import { refundTheOrder } from "./verbs/refund-order.ts";
 import { desk } from "./verbs/desk.ts";
@@ -44,4 +45,5 @@ export const verbs: readonly Verb[] = [
   webhooks,
   settings,
   orderSettings,
+  messages,
 ];

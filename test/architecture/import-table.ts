@@ -43,6 +43,7 @@ const table: Readonly<Record<string, Row>> = {
   lib: { from: ["ports!"], packages: anyButStorageAndPages },
   env: { from: ["lib", "domain"], packages: anyButStorageAndPages },
   sandbox: { from: [], packages: "all" },
+  extensions: { from: [], packages: /^(preact(\/hooks)?|@shopify\/ui-extensions\/.*)$/ },
 };
 
 /** Deterministic, so pure code may use it. Everything else of Node reads a clock, randomness, a file or the network. */

@@ -5,7 +5,7 @@ import { findCycles } from "./find-cycles.ts";
 import { checkImports } from "./import-table.ts";
 import { readFiles } from "./source-file.ts";
 
-const sources = readFiles("{app,sandbox}/**/*.{ts,tsx}");
+const sources = readFiles("{app,sandbox,extensions}/**/*.{ts,tsx}");
 const pure = sources.filter(({ path }) => /^app\/(domain|flows)\//.test(path));
 
 describe("the parts of the house", () => {

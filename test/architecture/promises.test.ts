@@ -15,7 +15,7 @@ describe("the promises of docs/promises.md", () => {
       ...numbered("R", 12),
       ...numbered("M", 8),
       ...numbered("T", 4),
-      ...numbered("S", 7),
+      ...numbered("S", 9),
     ]);
   });
 

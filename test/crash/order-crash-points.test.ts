@@ -38,6 +38,14 @@ describe.each(orderCrashes)("the $role process dies at $point, with the $during 
       { status: "refunded", refunds: 1 },
     ]);
     expect(world.shopify.storeOrder(placed.id).tags).toEqual([]);
+    // Workflows heard of it all the same, each time by one name of the event.
+    const runs = world.shopify
+      .flowRuns(lima)
+      .filter(({ payload }) => payload["order_id"] === Number(placed.id));
+    for (const handle of ["voucher-issued", "voucher-paid"]) {
+      const events = runs.filter((run) => run.handle === handle).map(({ payload }) => payload["event"]);
+      expect(new Set(events).size, handle).toBe(1);
+    }
   });
 });
 

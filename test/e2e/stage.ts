@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchChromium, openWindow } from "../support/chromium.ts";
-import { startWorld, type World } from "../support/processes.ts";
+import { startWorld, type World, type WorldOptions } from "../support/processes.ts";
 
 /** The running product and a browser to use it with. */
 export interface Stage {
@@ -10,8 +10,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
-  const world = await startWorld({ areShopsSetUp: false });
+export async function openStage(options: WorldOptions = { areShopsSetUp: false }): Promise<Stage> {
+  const world = await startWorld(options);
   let browser: Browser;
   try {
     browser = await launchChromium();

@@ -82,7 +82,8 @@ describe("the preview of a message", () => {
         for (const locale of ["es", "en", "zh-CN"]) {
           const shown = await preview(domain, kind, locale);
           if (!shown.ok) throw new Error(shown.error);
-          expect(shown.value.map(({ channel }) => channel)).toEqual(["email"]);
+          const ways = kind === "refund_data" ? ["email"] : ["email", "whatsapp"];
+          expect(shown.value.map(({ channel }) => channel)).toEqual(ways);
           const [mail] = shown.value;
           expect(mail?.subject).toContain(amount);
           expect(mail?.text).not.toMatch(/undefined|\{\{/);

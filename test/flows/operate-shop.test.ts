@@ -148,3 +148,17 @@ test("a webhook address that leads to somebody else is a failure with advice, an
   expect(probed.problem).toContain("another SESSION_SECRET");
   expect((await operate(["webhooks"])).out).toContain("other_key");
 });
+
+test("messages are switched off and on by a named person, previewed, and printed for Meta's approval", async () => {
+  expect((await operate(["messages", "--shop", bogota, "--off", "paid, checking"])).out).toMatch(/checking/);
+  expect(await acts("save_message_settings")).toMatchObject([{ after: { switched_off: "paid checking" } }]);
+  expect((await operate(["messages", "--shop", bogota, "--off", ""])).out).toContain("none");
+  expect(await operate(["messages", "--shop", bogota, "--off", "withdrawn"])).toMatchObject({ code: 1 });
+  expect((await operate(["messages", "--off", "paid"])).problem).toContain("--shop");
+  const shown = await operate(["messages", "preview", "issued", "--shop", lima, "--language", "en"]);
+  expect(shown.out).toMatch(/--- email: Pay S\/.129\.90 [\s\S]*--- whatsapp\n/);
+  expect(await operate(["messages", "preview", "all", "--shop", lima])).toMatchObject({ code: 1 });
+  const printed = (await operate(["messages", "templates"])).out.trim().split("\n");
+  expect(printed).toHaveLength(48);
+  expect(JSON.parse(printed[0] ?? "")).toMatchObject({ category: "UTILITY", name: "recaudo_link" });
+});

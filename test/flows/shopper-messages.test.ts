@@ -61,7 +61,9 @@ describe("a shopper", () => {
     const plan = { name: "plan-messages" as const, shopId: shop.id, paymentId: id, tries: 0 };
     const deps = { ...world.container, newId };
     await Promise.all([1, 2, 3].map(() => planMessages(deps, plan, world.clock.now())));
-    await Promise.all([1, 2, 3].map(() => sendMessage(world.container, job, world.clock.now())));
+    await Promise.all(
+      [1, 2, 3].map(() => sendMessage({ ...world.container, newId }, job, world.clock.now())),
+    );
     await world.jobs.run();
     expect(await messagesOf(world, id)).toEqual(before);
     expect(mailsOf(world, token)).toHaveLength(1);
@@ -78,7 +80,7 @@ describe("a shopper", () => {
       const dueAt = "select due_at from message where id = $1";
       const { rows } = await world.pool.query<{ due_at: Date }>(dueAt, [job.messageId]);
       advanceTo(world, rows[0]?.due_at ?? new Date(0), 1000);
-      await sendMessage(world.container, job, world.clock.now());
+      await sendMessage({ ...world.container, newId }, job, world.clock.now());
     };
     await remind(first.token);
     const reminder = mailsOf(world, first.token).at(-1);
@@ -162,10 +164,10 @@ describe("a message that cannot leave", () => {
     const take =
       "update message set state = 'sending', taken_at = now() - make_interval(secs => $2) where id = $1";
     await world.pool.query(take, [job.messageId, 10]);
-    const outcome = await sendMessage(world.container, job, world.clock.now());
+    const outcome = await sendMessage({ ...world.container, newId }, job, world.clock.now());
     expect(outcome).toMatchObject({ kind: "again", afterSeconds: 50 });
     await world.pool.query(take, [job.messageId, 61]);
-    await sendMessage(world.container, job, world.clock.now());
+    await sendMessage({ ...world.container, newId }, job, world.clock.now());
     const { id } = await paymentOf(world, token);
     expect(await messagesOf(world, id)).toContain("number:1:issued unclear stopped_while_sending");
     expect(mailsOf(world, token)).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ActionFunction, AppLoadContext, LoaderFunction } from "@remix-run/node";
+import { paymentActs, thingActs } from "../../app/domain/merchant-act.ts";
 import type { PanelRoute } from "../support/panel.ts";
 
 interface RouteModule {
@@ -19,11 +20,13 @@ export interface ReadRoute extends PanelRoute {
 export async function readRoute(route: PanelRoute): Promise<ReadRoute> {
   const text = textOf(`app/${route.file}`, new Set());
   const all = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ""))];
-  const intents = [...all(/case "([\w-]+)":/g), ...all(/(?:intent|act|verb) === "([\w-]+)"/g)];
+  // A form that acts says what by a word of the domain's lists.
+  const acts = text.includes("readActForm(") ? [...paymentActs, ...thingActs] : [];
+  const intents = [...acts, ...all(/case "([\w-]+)":/g), ...all(/(?:intent|act|verb) === "([\w-]+)"/g)];
   return {
     ...route,
     module: (await import(join("..", "..", "app", route.file))) as RouteModule,
-    fields: all(/(?:readText\(\w+, |\.get\(|\.getAll\(|searchParams\.has\()"([\w.-]+)"/g),
+    fields: all(/(?:readText\(\w+, |\.get\(|\.getAll\(|searchParams\.has\(|\btext\()"([\w.-]+)"/g),
     intents: intents.length > 0 ? intents : [""],
   };
 }

@@ -52,7 +52,7 @@ async function settled(file: string, id: string): Promise<readonly string[]> {
   return answersTo(routeOf(file), context, id);
 }
 
-describe.each(routes)("$file", ({ file }) => {
+describe.each(routes)("S9: $file", ({ file }) => {
   test("is not there for a request that passed no gate, and says 401 to one the gate did not know", async () => {
     const base = { container: context.container, requestId: "test" };
     const refused: AppLoadContext = {

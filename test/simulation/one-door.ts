@@ -1,3 +1,4 @@
+import type { FlowDesk } from "../../app/ports/flow-desk.ts";
 import type { OrderDesk } from "../../app/ports/order-desk.ts";
 import type {
   OrderSettingsStore,
@@ -38,7 +39,9 @@ const storeShops: StoreShops = {
   saveCaughtUp: never,
 };
 
-export const noOrders = { orders, orderDesk, orderSettings, storeShops };
+const flowDesk: FlowDesk = { begin: never };
+
+export const noOrders = { flowDesk, orders, orderDesk, orderSettings, storeShops };
 
 export const noOrderWrites: OrderTransaction = {
   saveStanding: never,

@@ -15,7 +15,7 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 /** The app's two real processes on a database of their own, between a pretend Shopify and a pretend Mercado Pago. */
 export interface World extends Pick<
   Sandbox,
-  "shopify" | "mercadoPago" | "pagoEfectivo" | "dlocal" | "counter" | "mailbox" | "tls"
+  "shopify" | "mercadoPago" | "pagoEfectivo" | "dlocal" | "counter" | "mailbox" | "whatsapp" | "tls"
 > {
   readonly web: AppProcess;
   readonly worker: AppProcess;
@@ -90,9 +90,22 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await close();
     throw error;
   }
-  const { shopify, mercadoPago, pagoEfectivo, dlocal, counter, mailbox, tls } = sandbox;
+  const { shopify, mercadoPago, pagoEfectivo, dlocal, counter, mailbox, whatsapp, tls } = sandbox;
   return {
-    ...{ shopify, mercadoPago, pagoEfectivo, dlocal, counter, mailbox, tls, web, worker, env, close },
+    ...{
+      shopify,
+      mercadoPago,
+      pagoEfectivo,
+      dlocal,
+      counter,
+      mailbox,
+      whatsapp,
+      tls,
+      web,
+      worker,
+      env,
+      close,
+    },
     pool: database.pool,
     databaseUrl: database.url,
     url: `http://localhost:${webPort}`,

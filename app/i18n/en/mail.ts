@@ -88,6 +88,7 @@ export const mail = {
     pay: "Open my payment number",
     see: "See my payment",
     fresh: "Get a new number",
+    phone: "Get news by WhatsApp as well",
     bank: "Say where the money goes",
   },
   safe: "We never ask for card numbers or passwords. Our links all begin with {{origin}}.",

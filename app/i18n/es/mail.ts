@@ -90,6 +90,7 @@ export const mail: typeof source = {
     pay: "Abrir mi número de pago",
     see: "Ver mi pago",
     fresh: "Obtener un número nuevo",
+    phone: "Recibir noticias también por WhatsApp",
     bank: "Decir a qué cuenta va",
   },
   safe: "Nunca te pedimos números de tarjeta ni contraseñas. Todos nuestros enlaces empiezan con {{origin}}.",

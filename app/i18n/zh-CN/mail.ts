@@ -81,6 +81,7 @@ export const mail: typeof source = {
     pay: "打开我的付款号码",
     see: "查看我的付款",
     fresh: "获取新号码",
+    phone: "同时通过 WhatsApp 接收消息",
     bank: "填写收款账户",
   },
   safe: "我们绝不会索要银行卡号或密码。我们的链接都以 {{origin}} 开头。",

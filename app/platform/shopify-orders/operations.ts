@@ -13,7 +13,7 @@ export const readOrder = define(
   "readOrder",
   `query readOrder($id: ID!) {
   order(id: $id) {
-    id legacyResourceId test updatedAt cancelledAt canMarkAsPaid displayFinancialStatus paymentGatewayNames
+    id name legacyResourceId test updatedAt cancelledAt canMarkAsPaid displayFinancialStatus paymentGatewayNames
     confirmationNumber customerLocale statusPageUrl
     totalOutstandingSet { presentmentMoney { amount currencyCode } }
   }
@@ -63,6 +63,14 @@ export const markAsPaid = define(
   "markAsPaid",
   `mutation markAsPaid($id: ID!) {
   orderMarkAsPaid(input: { id: $id }) { userErrors { message } }
+}`,
+);
+
+/** Its errors carry no code. */
+export const beginFlow = define(
+  "beginFlow",
+  `mutation beginFlow($handle: String!, $payload: JSON!) {
+  flowTriggerReceive(handle: $handle, payload: $payload) { userErrors { message } }
 }`,
 );
 

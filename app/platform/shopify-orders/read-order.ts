@@ -12,6 +12,7 @@ import { readOrder } from "./operations.ts";
 const methodNames = z.array(z.string());
 const order = z.object({
   id: z.string(),
+  name: z.string(),
   legacyResourceId: z.union([z.string(), z.number().int().transform(String)]),
   test: z.boolean(),
   updatedAt: instant,
@@ -56,6 +57,7 @@ function toOrder(read: z.output<typeof order>): AdminOrder {
   return {
     orderId: read.legacyResourceId,
     gid: read.id,
+    name: read.name,
     isTest: read.test,
     isCanceled: read.cancelledAt !== null,
     updatedAt: read.updatedAt,

@@ -23,6 +23,8 @@ export interface MailLinks {
   readonly pay: string;
   /** The one-time link on which a bank account is named. */
   readonly bank: string | null;
+  /** Where a shopper can ask for news by phone; null where there is no such way. */
+  readonly phone: string | null;
   readonly stop: string;
 }
 
@@ -49,6 +51,7 @@ export function composeMail({ message, page, links }: MailMatter): MailParts {
     facts: isToPay ? payFacts(t, language, page, voucher) : moneyFacts(t, message, page),
     barcode: isToPay ? barcodeOf(t, voucher) : null,
     action: actionOf(t, message, voucher, links),
+    offer: kind === "issued" && links.phone !== null ? { label: t("open.phone"), url: links.phone } : null,
     notes: isToPay ? payNotes(t, language, voucher) : [],
     footer: [t("safe", { origin: links.origin }), t("why", { shop: page.shopName })],
     stop: isReminder(kind) ? { label: t("stop"), url: links.stop } : null,

@@ -9,13 +9,28 @@ const quiet = "color:#595959;font-size:14px";
  * Styles are inline, because many mailboxes drop all others.
  */
 export function drawHtml(parts: MailParts, size: PictureSize | null): string {
-  const { language, subject, shopName, heading, sentence, facts, barcode, action, notes, footer, stop } =
-    parts;
+  const {
+    language,
+    subject,
+    shopName,
+    heading,
+    sentence,
+    facts,
+    barcode,
+    action,
+    offer,
+    notes,
+    footer,
+    stop,
+  } = parts;
   const picture = barcode && size ? drawPicture(barcode.alt, size) : "";
   const said = notes.map(({ text, spoken }) => {
     const phrase = spoken === null ? "" : `<br><strong lang="es">“${escape(spoken)}”</strong>`;
     return `<p style="margin:0 0 12px">${escape(text)}${phrase}</p>`;
   });
+  const second = offer
+    ? `<p style="margin:0 0 16px"><a href="${escape(offer.url)}" style="color:#0b5c3f">${escape(offer.label)}</a></p>`
+    : "";
   const end = stop ? [`<a href="${escape(stop.url)}" style="color:#595959">${escape(stop.label)}</a>`] : [];
   const small = [...footer.map(escape), ...end].map((line) => `<p style="margin:0 0 8px">${line}</p>`);
   return `<!doctype html>
@@ -36,6 +51,7 @@ ${facts.map(drawFact).join("\n")}
 ${picture}
 <p style="margin:20px 0"><a href="${escape(action.url)}" style="display:inline-block;padding:14px 20px;border:2px solid #0b5c3f;background-color:#0b5c3f;color:#ffffff;font-weight:bold;text-decoration:none">${escape(action.label)}</a></p>
 ${said.join("\n")}
+${second}
 <div style="margin-top:24px;padding-top:12px;border-top:1px solid #cccccc;${quiet}">
 ${small.join("\n")}
 </div>

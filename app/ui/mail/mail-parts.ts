@@ -12,6 +12,8 @@ export interface MailParts {
   /** The picture's place, with the digits as its text; null: no picture. */
   readonly barcode: { readonly content: Barcode; readonly alt: string } | null;
   readonly action: { readonly label: string; readonly url: string };
+  /** A second link, less loud. */
+  readonly offer: { readonly label: string; readonly url: string } | null;
   readonly notes: readonly MailNote[];
   readonly footer: readonly string[];
   readonly stop: { readonly label: string; readonly url: string } | null;

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from "@remix-run/react";
 import { AppProvider } from "@shopify/polaris";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Language } from "../../i18n/language.ts";
 import { panelTexts } from "../../i18n/texts.ts";
 import { LanguageChoice } from "./language-choice.tsx";
@@ -68,10 +68,11 @@ function usePlainAddress(): void {
 /** A new page begins at its top, for eyes and for screen readers. */
 function useFreshPage(): void {
   const { pathname } = useLocation();
-  const [first] = useState(pathname);
+  const shown = useRef(pathname);
   useEffect(() => {
-    if (pathname === first) return;
+    if (shown.current === pathname) return;
+    shown.current = pathname;
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>(".panel-page")?.focus({ preventScroll: true });
-  }, [pathname, first]);
+  }, [pathname]);
 }

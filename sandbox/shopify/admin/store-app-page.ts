@@ -47,15 +47,16 @@ function installNote(sandbox: Sandbox, shop: Shop): Html {
 function appFrame(sandbox: Sandbox, shop: Shop, request: PageRequest): Html {
   const { applicationUrl } = requireStore(sandbox);
   const url = new URL(request.query.get("path") ?? applicationUrl, applicationUrl);
-  url.search = new URLSearchParams({
+  const added = {
     embedded: "1",
     shop: shop.domain,
     host: hostParameter(shop.domain),
     locale: request.query.get("locale") ?? shop.merchantLocale,
     id_token: makeSessionToken(sandbox, shop.domain),
-  }).toString();
+  };
+  for (const [name, value] of Object.entries(added)) url.searchParams.set(name, value);
   return html`<nav class="row" id="app-menu" aria-label="Recaudo"></nav>
-    <iframe class="app" name="app" title="Recaudo" src="${url.href}"></iframe>
+    <iframe class="app" name="app" title="Recaudo" allow="clipboard-write" src="${url.href}"></iframe>
     <p id="app-toast" class="note" role="status" hidden></p>
     <script data-token-url="${storeAppUrl(shop.domain)}/id-token" data-app-origin="${url.origin}">
       ${trustedMarkup(frameScript)};

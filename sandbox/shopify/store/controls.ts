@@ -2,6 +2,7 @@ import type { AppCall } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { ComplianceTopic } from "../webhooks.ts";
 import { changeScopes, sendStoreCompliance, uninstallStore } from "./app-news.ts";
+import { flowRunsOf, type FlowRun } from "./flow.ts";
 import {
   askToCancel,
   editOrder,
@@ -22,6 +23,8 @@ export interface StoreControls {
   sessionToken(shop: string): string;
   /** What a block in a buyer's page of this shop gets. */
   buyerToken(shop: string): string;
+  /** What began workflows of Flow in the shop, oldest first. */
+  flowRuns(shop: string): FlowRun[];
   placeOrder(order: NewStoreOrder): StoreOrder;
   /** The merchant changes how many of the first goods are ordered. */
   editOrder(orderId: string, quantity: number): void;
@@ -61,6 +64,7 @@ export function makeStoreControls(sandbox: Sandbox): StoreControls {
   return {
     sessionToken: (shop) => makeSessionToken(sandbox, shop),
     buyerToken: (shop) => makeBuyerToken(sandbox, shop),
+    flowRuns: (shop) => flowRunsOf(sandbox, shop),
     placeOrder: (order) => placeOrder(sandbox, order),
     editOrder: (id, quantity) => editOrder(sandbox, orderOf(id), quantity),
     payOrder: (id, gateway) => payRest(sandbox, orderOf(id), gateway),

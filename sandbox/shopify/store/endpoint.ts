@@ -6,12 +6,13 @@ import { json, param, type Answer, type PageRequest, type Silence } from "../htt
 import { isLiveToken } from "../oauth/tokens.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { takeCost } from "./cost.ts";
+import { flowMutations } from "./flow.ts";
 import { orderMutations } from "./order-mutations.ts";
 import { orderQueries } from "./order-queries.ts";
 import { subscriptionRoots } from "./subscriptions.ts";
 
 const servedVersion = "2026-10";
-const roots = { ...orderQueries, ...orderMutations, ...subscriptionRoots };
+const roots = { ...orderQueries, ...orderMutations, ...flowMutations, ...subscriptionRoots };
 /** Twelve megabytes: read when the first call asks for it. */
 let schema: ReturnType<typeof loadSchema> | undefined;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { languages } from "../../../app/i18n/language.ts";
 import { bogota } from "../../support/processes.ts";
+import { expectUsable } from "../accessibility.ts";
 import { openStage, type Stage } from "../stage.ts";
 import { expectUsablePanel, frameOf, openPanel, panelIn } from "./open-panel.ts";
 
@@ -35,6 +36,31 @@ test("without a token, the page fetches one and comes back to where it was", asy
   );
   await page.waitForRequest((request) => request.url().includes("/session-token"));
   await panelIn(page).getByRole("heading", { level: 1 }).waitFor();
+  await page.context().close();
+});
+
+test("outside of Shopify the admin opens it, and an address without a shop says how to come in", async () => {
+  const page = await stage.open({ locale: "zh-CN" });
+  const { url } = stage.world;
+  await page.goto(`${url}/shopify/store/settings?shop=${bogota}`);
+  await panelIn(page).getByRole("heading", { level: 1 }).waitFor();
+  const answer = await page.goto(`${url}/shopify/store`);
+  expect(answer?.status()).toBe(401);
+  await page.getByRole("heading", { name: "请在 Shopify 后台中打开本页面" }).waitFor();
+  await expectUsable(page);
+  await page.context().close();
+});
+
+test("what a shop does not have is not there, inside the panel, and the menu leads on", async () => {
+  const page = await stage.open();
+  const panel = await openPanel(stage, page, { shop: bogota, path: "/shopify/store/accounts/nobody" });
+  await panel.getByRole("heading", { name: "This is not here" }).waitFor();
+  await page.getByRole("navigation", { name: "Recaudo" }).getByRole("button", { name: "Settings" }).click();
+  await panel.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  await panel.getByLabel("Hours").fill("5");
+  await panel.getByRole("button", { name: /^Save: How long/ }).click();
+  await panel.getByText("Type a whole number from 6 to 720").waitFor();
+  await expectUsablePanel(page, "en");
   await page.context().close();
 });
 

@@ -75,7 +75,16 @@ test("a newcomer gets from install to a paid test order without leaving the pane
   await page.context().close();
 });
 
-const paths = ["", "/accounts", "/accounts/mercado-pago", "/webhooks", "/method", "/test-order", "/settings"];
+const paths = [
+  "",
+  "/accounts",
+  "/accounts/mercado-pago",
+  "/webhooks",
+  "/method",
+  "/test-order",
+  "/settings",
+  "/messages",
+];
 
 test.each(languages)("in %s every page of the panel is usable by everybody", async (locale) => {
   const page = await stage.open();
@@ -83,6 +92,22 @@ test.each(languages)("in %s every page of the panel is usable by everybody", asy
     await openPanel(stage, page, { shop: bogota, path: `/shopify/store${path}`, locale });
     await expectUsablePanel(page, locale);
   }
+  await page.context().close();
+});
+
+test("a merchant sees a message as its shopper would, and switches it off", async () => {
+  const page = await stage.open();
+  const panel = await openPanel(stage, page, { shop: bogota, path: "/shopify/store/messages", locale: "en" });
+  const name = "Your payment is still open";
+  await panel.getByRole("button", { name: `Preview: ${name}` }).click();
+  await panel.getByLabel("Language of the shopper").selectOption("zh-CN");
+  const mail = panel.frameLocator("iframe");
+  await mail.getByText("tienda-bogota").first().waitFor();
+  await panel.getByRole("checkbox", { name, exact: true }).uncheck();
+  await panel.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("status").getByText("Saved").waitFor();
+  await openPanel(stage, page, { shop: bogota, path: "/shopify/store/messages", locale: "en" });
+  expect(await panel.getByRole("checkbox", { name, exact: true }).isChecked()).toBe(false);
   await page.context().close();
 });
 

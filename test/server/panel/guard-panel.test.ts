@@ -49,7 +49,7 @@ describe("a merchant with Shopify's token", () => {
   });
 });
 
-describe("a token that is not good", () => {
+describe("S8: a token that is not good", () => {
   const minute = 60;
   const now = () => Math.floor(Date.now() / 1000);
   const bad: readonly (readonly [string, () => string])[] = [
@@ -83,7 +83,7 @@ describe("a token that is not good", () => {
   });
 });
 
-describe("without a token", () => {
+describe("S8: without a token", () => {
   it.each(panelRoutes())(
     "$path gives nothing: 401 to fetches and forms, a bounce to documents",
     async ({ path }) => {

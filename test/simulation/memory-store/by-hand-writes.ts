@@ -1,6 +1,7 @@
 import type { ByHandWrites } from "../../../app/ports/by-hand.ts";
 import type { CashRefundTransaction } from "../../../app/ports/cash-refund-store.ts";
 import type { MessageSettingsTransaction } from "../../../app/ports/message-settings.ts";
+import type { PhoneConsentTransaction } from "../../../app/ports/phone-consent.ts";
 import type { StoreTransaction } from "../../../app/ports/store.ts";
 import type { Connection, MemoryDatabase, View } from "./database.ts";
 import { isUnderWay, refundsIn } from "./refund-store.ts";
@@ -8,6 +9,7 @@ import { defaultSettings } from "./shop-store.ts";
 
 type OtherWrites = ByHandWrites &
   MessageSettingsTransaction &
+  PhoneConsentTransaction &
   CashRefundTransaction &
   Pick<StoreTransaction, "lockSettings" | "saveSettings" | "saveAccountPriority">;
 
@@ -29,6 +31,7 @@ export function byHandWrites(db: MemoryDatabase, view: View, connection: Connect
     saveAccountPriority: refuse,
     saveSettings: refuse,
     saveMessageSettings: refuse,
+    savePhoneConsent: refuse,
     cashRefundsOf: () => Promise.resolve([]),
     async lockSettings(shopId) {
       await connection.turn();

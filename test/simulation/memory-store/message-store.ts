@@ -22,8 +22,8 @@ export function createMemoryMessageStore(db: MemoryDatabase, connection: Connect
         const row = view.get("messages", messageId);
         return row?.shopId === shopId ? row : null;
       }),
-    keysOf: (shopId, paymentId) =>
-      db.once(connection, (view) => messagesIn(view, shopId, paymentId).map(({ key }) => key)),
+    plannedOf: (shopId, paymentId) =>
+      db.once(connection, (view) => messagesIn(view, shopId, paymentId)),
     lastSentAt: ({ shopId, paymentId, channel }, except) =>
       db.once(connection, (view) => {
         const left = messagesIn(view, shopId, paymentId).filter(
@@ -53,6 +53,11 @@ export function createMemoryMessageStore(db: MemoryDatabase, connection: Connect
       change(shopId, messageId, ["planned", "sending"], (row) => ({
         ...row,
         ...{ state, outcome, endedAt: at, secretLink: null },
+      })),
+    fail: (shopId, messageId, { outcome, at }) =>
+      change(shopId, messageId, ["sending", "sent", "unclear"], (row) => ({
+        ...row,
+        ...{ state: "dead", outcome, endedAt: at, secretLink: null },
       })),
     optOut: (shopId, addressDigest) =>
       db.once(connection, (view) => {

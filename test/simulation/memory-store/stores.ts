@@ -48,6 +48,8 @@ export function createMemoryStores(db: MemoryDatabase, connection: Connection) {
     settings: createMemorySettingsStore(db, connection),
     // No merchant decides anything in a simulated world.
     messageSettings: { read: () => Promise.resolve({ switchedOff: [] }) },
+    // And no shopper gives a number.
+    phoneConsents: { find: () => Promise.resolve(null), stop: () => Promise.resolve(0) },
     messages: createMemoryMessageStore(db, connection),
     transactions: createMemoryTransactions(db, connection),
   };

@@ -2,7 +2,13 @@
 export const frame = {
   loading: "Opening Recaudo…",
   language: "Language",
-  places: { setup: "Set-up", accounts: "Gateways", settings: "Settings" },
+  places: {
+    setup: "Set-up",
+    payments: "Payments",
+    exceptions: "Open matters",
+    accounts: "Gateways",
+    settings: "Settings",
+  },
   error: {
     missing: {
       heading: "This is not here",

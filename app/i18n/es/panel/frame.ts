@@ -3,7 +3,13 @@ import type { frame as english } from "../../en/panel/frame.ts";
 export const frame: typeof english = {
   loading: "Abriendo Recaudo…",
   language: "Idioma",
-  places: { setup: "Primeros pasos", accounts: "Pasarelas", settings: "Configuración" },
+  places: {
+    setup: "Primeros pasos",
+    payments: "Pagos",
+    exceptions: "Casos abiertos",
+    accounts: "Pasarelas",
+    settings: "Configuración",
+  },
   error: {
     missing: {
       heading: "Esto no está aquí",

@@ -3,7 +3,7 @@ import type { frame as english } from "../../en/panel/frame.ts";
 export const frame: typeof english = {
   loading: "正在打开 Recaudo…",
   language: "语言",
-  places: { setup: "开通步骤", accounts: "支付网关", settings: "设置" },
+  places: { setup: "开通步骤", payments: "付款", exceptions: "待办", accounts: "支付网关", settings: "设置" },
   error: {
     missing: {
       heading: "未找到该内容",

@@ -32,18 +32,36 @@ export function SettingsPage({ view, refused, answer }: SettingsPageProps) {
           policy={view.expiryPolicy}
           problem={refused?.form === "orders" ? refused.problem : null}
         />
-        <Card>
-          <BlockStack gap="200">
-            <Text as="h2" variant="headingMd">
-              {t("settings.accounts.heading")}
-            </Text>
-            <div>
-              <Button url={`${panelHome}/accounts`}>{t("settings.accounts.open")}</Button>
-            </div>
-          </BlockStack>
-        </Card>
+        <Elsewhere heading={t("messages.title")} url={`${panelHome}/messages`} open={t("messages.open")} />
+        <Elsewhere
+          heading={t("settings.accounts.heading")}
+          url={`${panelHome}/accounts`}
+          open={t("settings.accounts.open")}
+        />
       </BlockStack>
     </Page>
+  );
+}
+
+interface ElsewhereProps {
+  readonly heading: string;
+  readonly url: string;
+  readonly open: string;
+}
+
+/** A part of the settings with a page of its own. */
+function Elsewhere({ heading, url, open }: ElsewhereProps) {
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {heading}
+        </Text>
+        <div>
+          <Button url={url}>{open}</Button>
+        </div>
+      </BlockStack>
+    </Card>
   );
 }
 

@@ -5,15 +5,13 @@ import { useEffect, useState } from "preact/hooks";
 import { actOnServer, askServer, type Act, type ActResult, type Asked } from "./ask-server.ts";
 import { PaymentActs } from "./payment-acts.tsx";
 import { PaymentFacts } from "./payment-facts.tsx";
+import type { Translate } from "./translate.ts";
 
 declare const shopify: Api;
 
 export default function showOnOrder(): void {
   render(<OrderBlock />, document.body);
 }
-
-/** The words of this block, by key. */
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 function OrderBlock() {
   const t: Translate = (key, values) => shopify.i18n.translate(key, values);

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Act, OrderPayment } from "./ask-server.ts";
-import type { Translate } from "./order-block.tsx";
+import type { Translate } from "./translate.ts";
 
 interface PaymentActsProps {
   readonly payment: OrderPayment;

@@ -1,5 +1,5 @@
 import type { OrderPayment } from "./ask-server.ts";
-import type { Translate } from "./order-block.tsx";
+import type { Translate } from "./translate.ts";
 
 type Tone = "success" | "warning" | "info" | "neutral";
 

@@ -1,4 +1,5 @@
 import type { VoucherAnswer } from "./ask-server.ts";
+import type { Translate } from "./translate.ts";
 import { useVoucher, type Question } from "./use-voucher.ts";
 import { VoucherNumber } from "./voucher-number.tsx";
 
@@ -6,7 +7,7 @@ import { VoucherNumber } from "./voucher-number.tsx";
 export interface Host extends Question {
   /** The merchant is placing the block: there is no order to show. */
   readonly isInEditor: boolean;
-  readonly t: (key: string) => string;
+  readonly t: Translate;
 }
 
 export function VoucherBlock({ host }: { host: Host }) {
@@ -38,7 +39,7 @@ export function VoucherBlock({ host }: { host: Host }) {
   }
 }
 
-function Shown({ answer, t }: { answer: VoucherAnswer; t: Host["t"] }) {
+function Shown({ answer, t }: { answer: VoucherAnswer; t: Translate }) {
   const { tone, heading, sentence, isTest, voucher, pageUrl } = answer;
   return (
     <s-section heading={t("heading")}>

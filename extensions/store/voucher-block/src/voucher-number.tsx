@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Voucher } from "./ask-server.ts";
-import type { Host } from "./voucher-block.tsx";
+import type { Translate } from "./translate.ts";
 
 /** What is needed at the counter: amount, deadline, number and barcode first, then the steps. */
-export function VoucherNumber({ voucher, t }: { voucher: Voucher; t: Host["t"] }) {
+export function VoucherNumber({ voucher, t }: { voucher: Voucher; t: Translate }) {
   const { numbers, amount, deadline, barcode, ways } = voucher;
   return (
     <>
@@ -51,7 +51,7 @@ function Labelled({ label, children }: { label: string; children: preact.Compone
 type Copy = "idle" | "copied" | "failed";
 
 /** Says "copied" only after the page did it. */
-function CopyNumber({ id, number, t }: { id: string; number: Voucher["numbers"][number]; t: Host["t"] }) {
+function CopyNumber({ id, number, t }: { id: string; number: Voucher["numbers"][number]; t: Translate }) {
   const [copy, setCopy] = useState<Copy>("idle");
   return (
     <s-stack direction="block" gap="small-300">

@@ -1,0 +1,2 @@
+/** The words of this block, by key. */
+export type Translate = (key: string) => string;
