@@ -39,6 +39,7 @@ import { createLatestOrders } from "./store/latest-orders.ts";
 import { createMessageSettingsStore } from "./store/message-settings-store.ts";
 import { createMessageStore } from "./store/message-store.ts";
 import { createMoneyBackStore } from "./store/money-back-store.ts";
+import { createPayPageStore } from "./store/pay-page-store.ts";
 import { createOrderSettingsStore } from "./store/order-settings-store.ts";
 import { createOrderMarks, createOrderStore } from "./store/order-store.ts";
 import { createPaymentCaseStore } from "./store/payment-case-store.ts";
@@ -139,6 +140,7 @@ function createStores(
     jobs,
     sessions: createSessionStore(pool, box),
     payments: createPaymentStore(pool, box),
+    payPages: createPayPageStore(pool),
     vouchers: createVoucherStore(pool, box),
     watch: createWatchStore(pool),
     budgets: createRateBudgetStore(pool),

@@ -4,6 +4,9 @@ import { renderToString } from "react-dom/server";
 import { pageHeaders } from "./routes/page-headers.ts";
 import { renderPanel } from "./server/panel/render-panel.tsx";
 
+// For the server, which answers these before Remix (app/server/pay-pages.ts).
+export { answerPage, answerState } from "./routes/pay/answer-page.tsx";
+
 /** Pages are small and wait for nothing while rendering, so they are sent whole. */
 export default async function handleRequest(
   request: Request,

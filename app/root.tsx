@@ -1,14 +1,13 @@
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { data, type LoaderFunctionArgs, type MetaArgs } from "@remix-run/node";
+import { Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { chooseLanguage, localeTag, type Language } from "./i18n/language.ts";
+import { chooseLanguage, type Language } from "./i18n/language.ts";
 import type { Country } from "./domain/method.ts";
+import { Document } from "./ui/document.tsx";
 import { errorTitle } from "./ui/errors/error-page.tsx";
 import { kindOfError, RouteFailure } from "./ui/errors/route-failure.tsx";
 import { PanelDocument, type PanelView } from "./ui/panel/panel-document.tsx";
 import styles from "./ui/recaudo.css?inline";
-
-export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   // Shopify's admin names its language in the address.
@@ -51,25 +50,15 @@ function PageDocument({ children }: { children: ReactNode }) {
     .filter(isSpoken)
     .at(-1);
   return (
-    <html lang={localeTag(spoken?.language ?? "es", spoken?.country ?? null)}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="format-detection" content="telephone=no" />
-        {typeof spoken?.reloadSeconds === "number" && (
-          <noscript>
-            <meta httpEquiv="refresh" content={String(spoken.reloadSeconds)} />
-          </noscript>
-        )}
-        <Meta />
-        <Links />
-        {/* In the page itself: one answer brings all that is needed to read it. Its digest is in the page's policy. */}
-        <style dangerouslySetInnerHTML={{ __html: styles }} />
-      </head>
-      <body>{children}</body>
-    </html>
+    <Document
+      language={spoken?.language ?? "es"}
+      country={spoken?.country ?? null}
+      reloadSeconds={spoken?.reloadSeconds ?? null}
+      head={<Meta />}
+      styles={styles}
+    >
+      {children}
+    </Document>
   );
 }
 

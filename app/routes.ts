@@ -3,7 +3,6 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 export default [
   route("pay/refused/:notice", "routes/pay/refused.tsx"),
   route("pay/:token", "routes/pay/page.tsx"),
-  route("pay/:token/state", "routes/pay/state.ts"),
   route("pay/:token/calendar", "routes/pay/calendar.ts"),
   route("pay/:token/sheet", "routes/pay/sheet.ts"),
   route("pay/:token/picture", "routes/pay/picture.ts"),

@@ -3,19 +3,23 @@ import type { Country } from "../domain/method.ts";
 import type { PaymentPage, PayRefusal, PayStage } from "../domain/payment-page.ts";
 import { timeLimits } from "../domain/time-limits.ts";
 import type { Gateway } from "../ports/gateway.ts";
+import type { PayPageRecord, PayPageStore } from "../ports/pay-page-store.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { AccountStore } from "../ports/store.ts";
 import { isPaid } from "./cancel-payment.ts";
 import { findChoices } from "./find-choices.ts";
-import { showVoucher, type ShowVoucherDeps } from "./show-voucher.ts";
+import { showVoucher, type ShownVoucher, type ShowVoucherDeps } from "./show-voucher.ts";
 
 export interface ShowPaymentDeps extends ShowVoucherDeps {
+  readonly payPages: PayPageStore;
   readonly accounts: AccountStore;
   /** The address of a payment's page. */
   payUrl(token: string): string;
 }
 
 const hour = 3_600_000;
+/** A wait measured longer ago says nothing of today. */
+const freshDays = 7;
 
 /** What the pay page shows now; null for a link that never was or is too old. Reads only our own database. */
 export async function showPayment(
@@ -23,11 +27,11 @@ export async function showPayment(
   token: string,
   now: Date,
 ): Promise<PaymentPage | null> {
-  const payment = await deps.payments.findByToken(token);
-  if (!payment) return null;
-  const voucher = await shownVoucher(deps, payment);
+  const found = await deps.payPages.find(token, new Date(now.getTime() - freshDays * 24 * hour));
+  if (!found) return null;
+  const { payment, sync } = found;
+  const voucher = await shownVoucher(deps, found);
   if (isLinkOver(payment, voucher, now)) return null;
-  const sync = await deps.shopSync.read(payment.shop.id, payment.id);
   return {
     token,
     url: deps.payUrl(token),
@@ -38,7 +42,7 @@ export async function showPayment(
     isTest: payment.isTest,
     cancelUrl: payment.cancelUrl,
     canReturn: sync?.nextUrl != null,
-    stage: await stageOf(deps, payment, { voucher, isClosed: sync?.told === "closed" }, now),
+    stage: await stageOf(deps, payment, { ...found, voucher, isClosed: sync?.told === "closed" }, now),
   };
 }
 
@@ -49,8 +53,10 @@ export function isLinkOver(payment: Payment, voucher: Voucher | null, now: Date)
 }
 
 /** The latest; once money is there, the latest that had a number, because a later try may have got none. */
-async function shownVoucher({ payments }: ShowPaymentDeps, payment: Payment): Promise<Voucher | null> {
-  const latest = await payments.latestVoucher(payment.shop.id, payment.id);
+async function shownVoucher(
+  { payments }: ShowPaymentDeps,
+  { payment, voucher: latest }: PayPageRecord,
+): Promise<Voucher | null> {
   if (!latest || latest.gatewayPaymentId !== null || latest.attempt === 1 || !isPaid(payment)) return latest;
   const all = await payments.vouchersOf(payment.shop.id, payment.id);
   return all.findLast(({ gatewayPaymentId }) => gatewayPaymentId !== null) ?? latest;
@@ -59,13 +65,13 @@ async function shownVoucher({ payments }: ShowPaymentDeps, payment: Payment): Pr
 async function stageOf(
   deps: ShowPaymentDeps,
   payment: Payment,
-  { voucher, isClosed }: { readonly voucher: Voucher | null; readonly isClosed: boolean },
+  { voucher, ...more }: Omit<ShownVoucher, "voucher"> & { readonly voucher: Voucher | null },
   now: Date,
 ): Promise<PayStage> {
   if (!voucher) return askOrProblem(deps, payment, null, now);
   if (voucher.status === "asked") return creating(deps, voucher);
   if (voucher.status === "refused") return refusedStage(deps, payment, voucher, now);
-  return showVoucher(deps, payment, { voucher, isClosed }, now);
+  return showVoucher(deps, payment, { voucher, ...more }, now);
 }
 
 /** Says so when the gateway is not answering: waiting is the right thing, and the page goes on by itself. */

@@ -4,12 +4,12 @@ import { newDeadline } from "../domain/new-number.ts";
 import type { GivingBack, PayStage, SaidPaid } from "../domain/payment-page.ts";
 import { mayAsk, recentAsks } from "../domain/shopper-ask.ts";
 import { isOverdue, waitFor, type Wait } from "../domain/waiting-time.ts";
-import type { ShopperAskStore } from "../ports/by-hand.ts";
+import type { ShopperAsk } from "../ports/by-hand.ts";
 import type { CashRefundStore } from "../ports/cash-refund-store.ts";
-import type { ConfirmationTimeStore } from "../ports/confirmation-times.ts";
 import type { ExceptionStore } from "../ports/exceptions.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Offer } from "../ports/offer.ts";
+import type { PayPageRecord } from "../ports/pay-page-store.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { RefundStore } from "../ports/refund-store.ts";
 import type { SettingsStore } from "../ports/settings.ts";
@@ -21,30 +21,24 @@ export interface ShowVoucherDeps {
   readonly payments: PaymentStore;
   readonly settings: SettingsStore;
   readonly shopSync: ShopSyncStore;
-  readonly shopperAsks: ShopperAskStore;
   readonly exceptions: ExceptionStore;
   readonly refunds: RefundStore;
   readonly cashRefunds: CashRefundStore;
-  readonly confirmationTimes: ConfirmationTimeStore;
   readonly gateways: readonly Gateway[];
 }
 
 /** The shopper's number and what became of it. */
-export interface ShownVoucher {
+export interface ShownVoucher extends Pick<PayPageRecord, "ask" | "measuredWait"> {
   readonly voucher: Voucher;
   /** The shop was told that the order is closed. */
   readonly isClosed: boolean;
 }
 
-const day = 86_400_000;
-/** A measurement older than this says nothing of today. */
-const freshDays = 7;
-
 /** What the pay page shows of a payment that has a number. Reads only our own database. */
 export async function showVoucher(
   deps: ShowVoucherDeps,
   payment: Payment,
-  { voucher, isClosed }: ShownVoucher,
+  { voucher, ask, measuredWait, isClosed }: ShownVoucher,
   now: Date,
 ): Promise<PayStage> {
   const gateway = deps.gateways.find(({ id }) => id === voucher.gateway);
@@ -56,7 +50,8 @@ export async function showVoucher(
   // The number has ended, and money paid in time may still be on its way: who paid must not order again.
   const isStillChecking = payment.state === "expired" && now < graceEndsAt;
   const state = payment.state === "started" || isStillChecking ? "awaiting_payment" : payment.state;
-  const wait = await waitOf(deps, voucher, offer, now);
+  const stated = offer?.clearing ?? { hours: 0, businessDays: 0 };
+  const wait = waitFor(offer?.confirmationMinutes ?? 0, stated, measuredWait);
   return {
     kind: "voucher",
     method: voucher.method,
@@ -68,7 +63,7 @@ export async function showVoucher(
     isDifferenceOpen: payment.marks.some(
       (mark) => mark === "short" || mark === "over" || mark === "wrong_currency",
     ),
-    saidPaid: await saidPaidOf(deps, payment, { voucher, wait }, now),
+    saidPaid: saidPaidOf(ask, { voucher, wait }, now),
     canHaveNewNumber:
       !isClosed && !payment.isWithdrawn && (await canHaveNewNumber(deps, payment, { voucher, offer }, now)),
     ...(await replacementOf(deps, payment, voucher)),
@@ -76,24 +71,12 @@ export async function showVoucher(
   };
 }
 
-async function waitOf(
-  { confirmationTimes }: ShowVoucherDeps,
-  voucher: Voucher,
-  offer: Offer | undefined,
-  now: Date,
-): Promise<Wait> {
-  const measured = await confirmationTimes.read(voucher, new Date(now.getTime() - freshDays * day));
-  return waitFor(offer?.confirmationMinutes ?? 0, offer?.clearing ?? { hours: 0, businessDays: 0 }, measured);
-}
-
 /** An answer is news for an hour; the state itself says when it was paid. */
-async function saidPaidOf(
-  { shopperAsks }: ShowVoucherDeps,
-  payment: Payment,
+function saidPaidOf(
+  ask: ShopperAsk | null,
   { voucher, wait }: { readonly voucher: Voucher; readonly wait: Wait },
   now: Date,
-): Promise<SaidPaid> {
-  const ask = await shopperAsks.read(payment.shop.id, payment.id);
+): SaidPaid {
   const askedAt = ask?.askedAt ?? [];
   // Said of the number before this one, it says nothing of this one.
   const saidAt = ask?.firstAskedAt && ask.firstAskedAt >= voucher.askedAt ? ask.firstAskedAt : null;

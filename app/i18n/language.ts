@@ -38,8 +38,14 @@ function readWish(text: string): { tag: string; weight: number } {
   return { tag, weight: Number(weight.find(Boolean) ?? "1") };
 }
 
+/** As much of a request as its language takes. */
+export interface Asker {
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+}
+
 /** What a person chose on the page wins, then what the shop said of them, then the browser, then Spanish. */
-export function chooseLanguage(request: Request, shopLocale: string | null): Language {
+export function chooseLanguage(request: Asker, shopLocale: string | null): Language {
   return (
     readLanguage(new URL(request.url).searchParams.get("lang")) ??
     readLanguage(shopLocale) ??

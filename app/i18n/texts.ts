@@ -94,12 +94,25 @@ export type PhoneTexts = TFunction<"phone">;
 export type RefundTexts = TFunction<"refund">;
 export type PanelTexts = TFunction<"panel">;
 
-// A page asks for these some thirty times.
 const pay: Record<Language, PayTexts> = {
-  en: instance.getFixedT("en", "pay"),
-  es: instance.getFixedT("es", "pay"),
-  "zh-CN": instance.getFixedT("zh-CN", "pay"),
+  en: keepFixed(instance.getFixedT("en", "pay")),
+  es: keepFixed(instance.getFixedT("es", "pay")),
+  "zh-CN": keepFixed(instance.getFixedT("zh-CN", "pay")),
 };
+
+/** A pay page asks for some fifty texts, most of them without a value to put in: found once, each stays what it is. */
+function keepFixed(texts: PayTexts): PayTexts {
+  const kept = new Map<unknown, unknown>();
+  return new Proxy(texts, {
+    apply(target, self, given: readonly unknown[]): unknown {
+      const [key] = given;
+      if (given.length > 1) return Reflect.apply(target, self, given);
+      const text: unknown = kept.get(key) ?? Reflect.apply(target, self, given);
+      kept.set(key, text);
+      return text;
+    },
+  });
+}
 
 export function payTexts(language: Language): PayTexts {
   return pay[language];

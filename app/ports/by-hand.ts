@@ -59,6 +59,5 @@ export interface ShopperAsk {
 }
 
 export interface ShopperAskStore {
-  read(shopId: string, paymentId: string): Promise<ShopperAsk | null>;
   saveAnswer(shopId: string, paymentId: string, answer: ShopperAnswer, at: Date): Promise<void>;
 }

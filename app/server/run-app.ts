@@ -19,7 +19,7 @@ export type Role = "web" | "worker";
  * are goals, not limits: a process that needs more gets it. Measured by test/bench/session.ts and pay.ts.
  */
 const memoryFlags: Record<Role, readonly string[]> = {
-  web: ["--max-semi-space-size=6", "--initial-old-space-size=16", "--heap-growing-percent=20"],
+  web: ["--max-semi-space-size=4", "--initial-old-space-size=16", "--heap-growing-percent=20"],
   worker: [
     "--optimize-for-size",
     "--v8-pool-size=1",

@@ -8,6 +8,8 @@ import type { Container } from "../container.server.ts";
 import { refuseForeignForms } from "./form-origin.ts";
 import type { PageContainer } from "./page-container.ts";
 import { createInstallPages, createMerchantAccess } from "./install-pages.ts";
+import type { Metrics } from "./metrics.ts";
+import { payPages } from "./pay-pages.ts";
 import { guardPanel, panelOf } from "./panel/guard-panel.ts";
 import { createPanelOpener } from "./panel/open-panel.ts";
 import { createPhonePages } from "./phone-pages.ts";
@@ -17,13 +19,25 @@ import { createShopperPages } from "./shopper-pages.ts";
 import { createStopPages } from "./stop-pages.ts";
 import { createStoreAccess } from "./store-access.ts";
 
-/** Remix and its static files, behind the hot endpoints. `clientFolder` is Remix's client build. */
-export function createWebApp(container: Container, build: ServerBuild, clientFolder: string): Express {
+export interface PageBuild {
+  readonly build: ServerBuild;
+  /** Remix's client build. */
+  readonly clientFolder: string;
+}
+
+/** Pages and their static files, behind the hot endpoints. */
+export function createWebApp(
+  container: Container,
+  { build, clientFolder }: PageBuild,
+  { answered }: Pick<Metrics, "answered">,
+): Express {
   const pages = createPages(container);
   const app = express();
   app.disable("x-powered-by");
   app.use(refuseForeignForms(container.env.PUBLIC_URL));
   app.use(compression());
+  // Before the static files, which look for each address on the disk.
+  app.use(payPages(build, { container: pages, requestIdOf, answered }));
   app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y" }));
   app.use(express.static(clientFolder, { maxAge: "1h", index: false }));
   servePanel(app, container);

@@ -25,7 +25,7 @@ const listeners = createWebListeners({
   container,
   env,
   metrics,
-  app: createWebApp(container, build, resolve("build/client")),
+  app: createWebApp(container, { build, clientFolder: resolve("build/client") }, metrics),
   isStopping: () => isStopping,
 });
 await Promise.all(listeners.map(({ server, port }) => listen(server, port)));

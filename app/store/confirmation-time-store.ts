@@ -1,23 +1,8 @@
 import type { ConfirmationTimeStore } from "../ports/confirmation-times.ts";
-import { firstRow, type Queryable } from "./database.ts";
-
-interface TimeRow {
-  readonly median_seconds: number;
-  readonly p95_seconds: number;
-}
+import type { Queryable } from "./database.ts";
 
 export function createConfirmationTimeStore(db: Queryable): ConfirmationTimeStore {
   return {
-    async read({ gateway, method, country }, notBefore) {
-      const text = `select median_seconds, p95_seconds from measured_wait
-        where gateway = $1 and method = $2 and country = $3 and measured_at >= $4`;
-      const values = [gateway, method, country, notBefore];
-      const row = await firstRow<TimeRow>(db, { name: "confirmation-time", text, values });
-      return row
-        ? { medianMinutes: Math.ceil(row.median_seconds / 60), p95Minutes: Math.ceil(row.p95_seconds / 60) }
-        : null;
-    },
-
     async measure(from, now, least) {
       // What a merchant proved or a report told much later says nothing about the wait.
       const text = `insert into measured_wait (gateway, method, country, measured_at, payments, median_seconds, p95_seconds)

@@ -1,24 +1,15 @@
-import type { ShopperAnswer } from "../domain/shopper-ask.ts";
 import type { ShopperAskStore } from "../ports/by-hand.ts";
 import { firstRow, type Queryable } from "./database.ts";
-
-interface AskRow {
-  readonly asked_at: Date[];
-  readonly first_asked_at: Date | null;
-  readonly answer: ShopperAnswer | null;
-}
-
-async function readAsk(db: Queryable, shopId: string, paymentId: string): Promise<AskRow | undefined> {
-  const text = `select asked_at, first_asked_at, answer from shopper_ask where shop_id = $1 and payment_id = $2`;
-  return firstRow<AskRow>(db, { name: "shopper-ask-read", text, values: [shopId, paymentId] });
-}
 
 export async function readShopperAsks(
   db: Queryable,
   shopId: string,
   paymentId: string,
 ): Promise<readonly Date[]> {
-  return (await readAsk(db, shopId, paymentId))?.asked_at ?? [];
+  const text = `select asked_at from shopper_ask where shop_id = $1 and payment_id = $2`;
+  const values = [shopId, paymentId];
+  const row = await firstRow<{ asked_at: Date[] }>(db, { name: "shopper-ask-read", text, values });
+  return row?.asked_at ?? [];
 }
 
 /** A new ask: the answer to the one before says nothing any more. */
@@ -35,11 +26,6 @@ export async function writeShopperAsks(
 
 export function createShopperAskStore(db: Queryable): ShopperAskStore {
   return {
-    async read(shopId, paymentId) {
-      const row = await readAsk(db, shopId, paymentId);
-      return row ? { askedAt: row.asked_at, firstAskedAt: row.first_asked_at, answer: row.answer } : null;
-    },
-
     async saveAnswer(shopId, paymentId, answer, at) {
       const text = `update shopper_ask set answer = $3, answered_at = $4 where shop_id = $1 and payment_id = $2`;
       await db.query({ name: "shopper-ask-answer", text, values: [shopId, paymentId, answer, at] });

@@ -1,82 +1,94 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { startLoadGenerator } from "./measure/load-client.ts";
 import { describeMachine, printTable, printTargets } from "./measure/print-table.ts";
-import { readMemory } from "./measure/process-figures.ts";
-import { format } from "./measure/rounds.ts";
-import { askForVoucher, startFullWorld, type FullWorld } from "./world/full-world.ts";
+import {
+  describeStanding,
+  format,
+  runRounds,
+  standingHead,
+  type Contestant,
+  type Standing,
+} from "./measure/rounds.ts";
+import { findPorts, startOpponent } from "./measure/server-process.ts";
+import { median } from "./measure/statistics.ts";
+import { startFullWorld, type FullWorld } from "./world/full-world.ts";
+import { seedPages } from "./world/seed-pages.ts";
 
-// `npm run bench:page [seconds]`: shoppers open the pages of numbers that wait to be paid, a hundred a second.
-const seconds = Number(process.argv[2] ?? 20);
+// `npm run bench:page [rounds]`: shoppers open the pages of numbers that wait to be paid, a hundred a second, beside the
+// same page served by Remix and a server that only sends a finished one.
+const rounds = Number(process.argv[2] ?? 5);
 const perSecond = 100;
-const vouchers = 50;
-const shop = "tienda-bogota.myshopify.com";
+const seconds = 6;
 
 const machine = describeMachine();
 const tlsFolder = mkdtempSync(join(tmpdir(), "recaudo-bench-tls-"));
 const world = await startFullWorld(tlsFolder);
-const urls = await prepareVouchers(world);
-const { host, port } = new URL(urls[0] ?? "");
-const plan = { kind: "pages", host, paths: urls.map((url) => new URL(url).pathname) } as const;
-const order = { port: Number(port), tls: null, plan, pace: { kind: "open", perSecond } } as const;
+const urls = await seedPages(world);
+const contestants = await startContestants(world, urls);
 const load = startLoadGenerator();
-await load.run(world.web.pid, { ...order, requests: 5 * perSecond }, 200);
 const callsBefore = world.sandbox.mercadoPago.requests().length;
-const result = await load.run(world.web.pid, { ...order, requests: seconds * perSecond }, 200);
+const standings = await runRounds(load, contestants, {
+  rounds,
+  requests: seconds * perSecond,
+  warmUpRequests: seconds * perSecond,
+  pace: { kind: "open", perSecond },
+  clear: () => Promise.resolve(),
+});
 const calls = world.sandbox.mercadoPago.requests().length - callsBefore;
 const bytes = gzipSync(await barcodePage(urls[0] ?? "")).length;
-const memory = readMemory(world.web.pid);
 load.stop();
+await Promise.all(contestants.slice(1).map(({ server }) => server.stop()));
 await world.stop();
 rmSync(tlsFolder, { recursive: true });
+report(standings);
 
-const { p50Ms, p99Ms, maxMs, cpuUs } = result;
-console.log(machine);
-printTable(
-  `Pay pages with barcode, ${perSecond} a second for ${seconds} s`,
-  ["", "p50 ms", "p99 ms", "max ms", "CPU µs/page"],
-  [["pay page", ...[p50Ms, p99Ms, maxMs].map((ms) => format(ms, 1)), format(cpuUs, 0)]],
-);
-printTargets([
-  { name: "p99", measured: `${format(p99Ms, 1)} ms`, wanted: "≤ 20 ms", isMet: p99Ms <= 20 },
-  { name: "page, compressed", measured: `${bytes} bytes`, wanted: "≤ 14,000", isMet: bytes <= 14_000 },
-  { name: "calls to the gateway", measured: String(calls), wanted: "0", isMet: calls === 0 },
-  {
-    name: "memory of web at most",
-    measured: `${format(memory.peakMb, 0)} MB`,
-    wanted: "≤ 150 MB",
-    isMet: memory.peakMb <= 150,
-  },
-]);
+async function startContestants(
+  { web, settings }: FullWorld,
+  pages: readonly string[],
+): Promise<Contestant[]> {
+  const [remixPort = 0, barePort = 0] = await findPorts(2);
+  const { host, port } = new URL(pages[0] ?? "");
+  const plan = { kind: "pages", host, paths: pages.map((url) => new URL(url).pathname) } as const;
+  const at = (itsPort: number) => ({ port: itsPort, tls: null, plan });
+  const file = (name: string) => new URL(`opponents/${name}.ts`, import.meta.url).pathname;
+  const remix = await startOpponent(file("remix-page"), { ...settings, PORT: String(remixPort) });
+  const more = { FINISHED_PAGE: pages[0] ?? "", PORT: String(barePort) };
+  const bare = await startOpponent(file("bare-page"), { ...settings, ...more });
+  return [
+    { name: "Recaudo", server: web, order: at(Number(port)) },
+    { name: "@remix-run/express", server: remix, order: at(remixPort) },
+    { name: "finished page, node:http", server: bare, order: at(barePort) },
+  ];
+}
+
+function report([ours, ...opponents]: readonly Standing[]): void {
+  if (!ours) throw new Error("a contestant is missing");
+  console.log(machine);
+  printTable(
+    `Pay pages with a barcode each, ${perSecond} a second, the middle of ${rounds} rounds of ${seconds} s`,
+    standingHead,
+    [ours, ...opponents].map(describeStanding),
+  );
+  const p99Ms = median(ours.results.map((result) => result.p99Ms));
+  const { peakMb } = ours;
+  printTargets([
+    { name: "p99", measured: `${format(p99Ms, 1)} ms`, wanted: "≤ 20 ms", isMet: p99Ms <= 20 },
+    { name: "page, compressed", measured: `${bytes} bytes`, wanted: "≤ 14,000", isMet: bytes <= 14_000 },
+    { name: "calls to the gateway", measured: String(calls), wanted: "0", isMet: calls === 0 },
+    {
+      name: "memory of web at most",
+      measured: `${format(peakMb, 0)} MB`,
+      wanted: "≤ 150 MB",
+      isMet: peakMb <= 150,
+    },
+  ]);
+}
 
 async function barcodePage(url: string): Promise<Buffer> {
   const html = await (await fetch(url)).text();
   if (!html.includes('class="barcode')) throw new Error("a page without its barcode");
   return Buffer.from(html);
-}
-
-/** Numbers with a barcode each, and no polling meanwhile, whose calls would be counted. */
-async function prepareVouchers({ sandbox, database }: FullWorld): Promise<string[]> {
-  const prepared: string[] = [];
-  for (let made = 0; made < vouchers; made += 1) {
-    const { answer } = await sandbox.shopify.checkout({ shop, amount: "125000.00" });
-    if (answer.redirectUrl === null) throw new Error(`no session: ${answer.failure}`);
-    await askForVoucher(answer.redirectUrl);
-    prepared.push(answer.redirectUrl);
-  }
-  const issued = "select count(*)::int as n from voucher where status = 'issued'";
-  for (const end = Date.now() + 60_000; ; await wait(100)) {
-    const { rows } = await database.pool.query<{ n: number }>(issued);
-    if (rows[0]?.n === vouchers) break;
-    if (Date.now() > end) throw new Error("some numbers were never issued");
-  }
-  await database.pool.query(
-    `update voucher set next_poll_at = now() + interval '1 day', barcode_symbology = 'code128',
-        barcode_content = lpad(number::text, 20, '3')
-      from (select id as numbered, row_number() over () as number from voucher) as each where id = numbered`,
-  );
-  return prepared;
 }

@@ -34,7 +34,7 @@ const standings = await runRounds(generator, contestants, {
   rounds: Number(process.argv[2] ?? 5),
   requests: 12_000,
   warmUpRequests: 3_000,
-  connections: 64,
+  pace: { kind: "closed", connections: 64 },
   clear: () => clearPayments(database.pool),
 });
 await Promise.all(contestants.map(({ server }) => server.stop()));

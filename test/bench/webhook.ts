@@ -32,7 +32,7 @@ const standings = await runRounds(generator, contestants, {
   rounds: Number(process.argv[2] ?? 5),
   requests: 10_000,
   warmUpRequests: 3_000,
-  connections: 64,
+  pace: { kind: "closed", connections: 64 },
   clear,
 });
 await requireJobs();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loader } from "../../app/routes/pay/page.tsx";
+import { readPage } from "../../app/routes/pay/read-page.ts";
 import type { PageContainer } from "../../app/server/page-container.ts";
 import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
 import { alertsOf, issue, voucherOf } from "../support/shopper.ts";
@@ -12,9 +12,9 @@ afterAll(() => world.close());
 
 async function openPage(token: string) {
   const container = { now: world.clock.now, ...world.pages } as PageContainer;
-  const request = new Request(`https://pay.example.com/pay/${token}`);
-  const shown = await loader({ request, params: { token }, context: { container, requestId: "req_1" } });
-  return shown.data;
+  const shown = await readPage(container, token, new Request(`https://pay.example.com/pay/${token}`));
+  if (!shown.ok) throw new Error("no page");
+  return shown.value;
 }
 
 test("a barcode that cannot be what the gateway says is left out, and one alert tells of it", async () => {

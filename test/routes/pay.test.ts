@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
 import { err, ok } from "../../app/lib/result.ts";
+import { answerPage, answerState } from "../../app/routes/pay/answer-page.tsx";
 import { loader as leaveForCancel } from "../../app/routes/pay/cancel.tsx";
 import { action, loader } from "../../app/routes/pay/page.tsx";
 import { loader as leaveForShop } from "../../app/routes/pay/return.tsx";
-import { loader as readState } from "../../app/routes/pay/state.ts";
+import { pageHeaders } from "../../app/routes/page-headers.ts";
 import type { PageContainer } from "../../app/server/page-container.ts";
+import { errorTitle } from "../../app/ui/errors/error-page.tsx";
 import { now, pageWith, voucherWith } from "../i18n/payment-pages.ts";
 
 const address = "https://pay.example.com/pay/tok_1?lang=en";
@@ -13,6 +15,11 @@ const address = "https://pay.example.com/pay/tok_1?lang=en";
 function argsWith(container: Partial<PageContainer>, request = new Request(address)): LoaderFunctionArgs {
   const context = { container: { now: () => now, ...container } as PageContainer, requestId: "req_1" };
   return { request, params: { token: "tok_1" }, context };
+}
+
+function lookAt(container: Partial<PageContainer>) {
+  const look = { token: "tok_1", url: address, headers: new Headers(), requestId: "req_1" };
+  return [{ now: () => now, ...container } as PageContainer, look] as const;
 }
 
 function post(fields: Record<string, string>): Request {
@@ -33,23 +40,50 @@ const showing = (page = pageWith(voucherWith())) => ({ showPayment: async () => 
 
 describe("the pay page", () => {
   it("comes back by itself only while the voucher is being made", async () => {
-    const creating = await loader(
-      argsWith(showing(pageWith({ kind: "creating", method: "efecty", isDelayed: false }))),
-    );
-    expect(new Headers(creating.init?.headers).get("Refresh")).toBe("2");
-    const waiting = await loader(argsWith(showing()));
-    expect(new Headers(waiting.init?.headers).get("Refresh")).toBeNull();
-    expect(waiting.data.reloadSeconds).toBe(30);
+    const making = showing(pageWith({ kind: "creating", method: "efecty", isDelayed: false }));
+    expect((await answerPage(...lookAt(making))).headers["Refresh"]).toBe("2");
+    const waiting = await answerPage(...lookAt(showing()));
+    expect(waiting.headers["Refresh"]).toBeUndefined();
+    expect(waiting.body).toContain('<noscript><meta http-equiv="refresh" content="30"/></noscript>');
   });
 
-  it("answers 404 for a link that never was and 410 for one whose time is over", async () => {
-    expect((await thrown(loader(argsWith({ showPayment: async () => err("not_found") })))).status).toBe(404);
-    expect((await thrown(loader(argsWith({ showPayment: async () => err("gone") })))).status).toBe(410);
+  it("answers 404 for a link that never was and 410 for one whose time is over, in words", async () => {
+    const never = await answerPage(...lookAt({ showPayment: async () => err("not_found") }));
+    const over = await answerPage(...lookAt({ showPayment: async () => err("gone") }));
+    expect([never.status, over.status]).toEqual([404, 410]);
+    expect(never.body).toContain(errorTitle("not_found", "en"));
+    expect(over.body).toContain(errorTitle("gone", "en"));
+    const posted = post({ method: "efecty" });
+    const answer = thrown(loader(argsWith({ showPayment: async () => err("gone") }, posted)));
+    expect((await answer).status).toBe(410);
+  });
+
+  it("says when it broke, with the number under which it is in the log", async () => {
+    const reported: unknown[] = [];
+    const fault = new Error("the database is away");
+    const answer = await answerPage(
+      ...lookAt({
+        showPayment: () => Promise.reject(fault),
+        reportCrash: (requestId, error) => reported.push([requestId, error]),
+      }),
+    );
+    expect(answer.status).toBe(500);
+    expect(answer.body).toContain("req_1");
+    expect(answer.body).not.toContain(fault.message);
+    expect(reported).toEqual([["req_1", fault]]);
+  });
+
+  it("is the same page that a form with faults is drawn on again", async () => {
+    const view = await loader(argsWith(showing()));
+    const { body, headers } = await answerPage(...lookAt(showing()));
+    expect(body).toContain(`data-version="${view.version}"`);
+    expect(body).toMatch(/^<!doctype html><html lang="en">/);
+    expect(headers).toMatchObject({ ...pageHeaders, "Content-Type": "text/html; charset=utf-8" });
   });
 
   it("comes back by itself while the gateway is asked for the shopper", async () => {
     const asking = pageWith(voucherWith({ saidPaid: { answer: "asking", canAsk: false, isOverdue: false } }));
-    expect(new Headers((await loader(argsWith(showing(asking)))).init?.headers).get("Refresh")).toBe("2");
+    expect((await answerPage(...lookAt(showing(asking)))).headers["Refresh"]).toBe("2");
   });
 
   it.each([
@@ -74,8 +108,8 @@ describe("the pay page", () => {
     const reportBarcode: PageContainer["reportBarcode"] = async (_page, refusal) => {
       reported.push(refusal);
     };
-    const shown = await loader(argsWith({ ...showing(page), reportBarcode }));
-    expect(shown.data.barcode).toBeNull();
+    const { body } = await answerPage(...lookAt({ ...showing(page), reportBarcode }));
+    expect(body).not.toContain('class="barcode');
     expect(reported).toEqual(["not_encodable"]);
   });
 });
@@ -121,10 +155,10 @@ describe("the form", () => {
 
 describe("the state of a page", () => {
   const versionOf = async (page = pageWith(voucherWith())) =>
-    ((await (await readState(argsWith(showing(page)))).json()) as { version: string }).version;
+    (JSON.parse((await answerState(...lookAt(showing(page)))).body) as { version: string }).version;
 
   it("is the version that the page itself carries", async () => {
-    expect((await loader(argsWith(showing()))).data.version).toBe(await versionOf());
+    expect((await loader(argsWith(showing()))).version).toBe(await versionOf());
   });
 
   it("changes with the payment, the deadline and the way back, and with nothing else", async () => {
@@ -140,9 +174,15 @@ describe("the state of a page", () => {
   });
 
   it("tells nothing of a dead link and is never cached", async () => {
-    const answer = await readState(argsWith({ showPayment: async () => err("gone") }));
-    expect([answer.status, await answer.json()]).toEqual([410, { version: null }]);
-    expect(answer.headers.get("Cache-Control")).toBe("private, no-store");
+    const answer = await answerState(...lookAt({ showPayment: async () => err("gone") }));
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([410, { version: null }]);
+    expect(answer.headers["Cache-Control"]).toBe("private, no-store");
+  });
+
+  it("is no state while the database is away, so that the page stays as it is", async () => {
+    const showPayment = () => Promise.reject(new Error("away"));
+    const answer = await answerState(...lookAt({ showPayment, reportCrash: () => undefined }));
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([503, { version: null }]);
   });
 });
 

@@ -8,6 +8,7 @@ import express from "express";
 import type { PaymentPage } from "../../app/domain/payment-page.ts";
 import { err, ok } from "../../app/lib/result.ts";
 import type { PageContainer } from "../../app/server/page-container.ts";
+import { payPages } from "../../app/server/pay-pages.ts";
 import { requireBuild } from "./app-process.ts";
 
 const root = fileURLToPath(new URL("../../build/", import.meta.url));
@@ -24,7 +25,7 @@ export interface PageServer {
 /** The built pages behind a real server, with chosen payments instead of a database. */
 export async function startPageServer(): Promise<PageServer> {
   requireBuild();
-  const pages = new Map<string, PaymentPage>();
+  const shown = new Map<string, PaymentPage>();
   const asked: string[] = [];
   let url = "";
   const container: Partial<PageContainer> = {
@@ -32,7 +33,7 @@ export async function startPageServer(): Promise<PageServer> {
     reportCrash: (_id, error) => console.error(error),
     reportBarcode: (_page, refusal) => Promise.reject(new Error(`a barcode was refused: ${refusal}`)),
     showPayment: async (token) => {
-      const page = pages.get(token);
+      const page = shown.get(token);
       return page ? ok({ ...page, token, url: `${url}/pay/${token}` }) : err("not_found");
     },
   };
@@ -43,11 +44,13 @@ export async function startPageServer(): Promise<PageServer> {
     next();
   });
   app.use(compression());
+  const pages = container as PageContainer;
+  app.use(payPages(build, { container: pages, requestIdOf: () => "test", answered: () => undefined }));
   app.use(express.static(`${root}client`, { index: false }));
   const answerPage = createRequestHandler({
     build,
     mode: "production",
-    getLoadContext: () => ({ container: container as PageContainer, requestId: "test" }),
+    getLoadContext: () => ({ container: pages, requestId: "test" }),
   });
   app.all("*", (request, response, next) => void answerPage(request, response, next));
   const server = app.listen(0, "127.0.0.1");
@@ -58,8 +61,8 @@ export async function startPageServer(): Promise<PageServer> {
     url,
     asked,
     show(token, page) {
-      if (page) pages.set(token, page);
-      else pages.delete(token);
+      if (page) shown.set(token, page);
+      else shown.delete(token);
     },
     async close() {
       server.closeAllConnections();

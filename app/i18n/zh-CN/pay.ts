@@ -233,7 +233,7 @@ export const pay: typeof source = {
   after: {
     heading: "付款以后",
     soon: "通常几分钟内就会收到通知。",
-    usual: "通常最多{{time}}内就会收到通知。",
+    usual: "通常最多 {{time}}内就会收到通知。",
     nearly: "几乎所有付款都在{{time}}内到账。",
     slowest_one: "有时要到下一个工作日结束才到。",
     slowest_other: "有时需要最多 {{count}} 个工作日。",

@@ -1,44 +1,19 @@
-import {
-  data,
-  type ActionFunctionArgs,
-  type HeadersArgs,
-  type LoaderFunctionArgs,
-  type MetaArgs,
-} from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { PayFormError, PaymentPage } from "../../domain/payment-page.ts";
-import { chooseLanguage } from "../../i18n/language.ts";
-import { drawBarcode } from "../../lib/barcode/draw-barcode.ts";
+import type { PayFormError } from "../../domain/payment-page.ts";
 import type { PageContainer } from "../../server/page-container.ts";
 import { nothingTyped, type TypedForm } from "../../ui/pay/typed-form.ts";
-import type { BarcodePicture } from "../../ui/pay/barcode-image.tsx";
 import { PayPage, payTitle, type PayPageProps } from "../../ui/pay/pay-page.tsx";
 import { readForm, readText } from "../form.ts";
 import { leaveTo } from "../page-headers.ts";
 import { throwDeadLink } from "./dead-link.ts";
-import { versionOf } from "./page-version.ts";
+import { readPage } from "./read-page.ts";
 
+/** Draws the page again under a form with faults; a page that is only looked at is answered by answer-page.tsx. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { container } = context;
-  const shown = await container.showPayment(params["token"] ?? "");
-  if (!shown.ok) throwDeadLink(shown.error);
-  const page = shown.value;
-  const now = container.now();
-  const view = {
-    page,
-    now,
-    language: chooseLanguage(request, page.locale),
-    country: page.country,
-    version: versionOf(page, now),
-    barcode: await barcodeOf(container, page),
-    reloadSeconds: page.stage.kind === "voucher" && page.stage.state === "awaiting_payment" ? 30 : null,
-    isReturnEarly: new URL(request.url).searchParams.has("wait"),
-  };
-  // A header, so that it works even where the page's script is blocked; only while something is certain to come.
-  const isSoon =
-    page.stage.kind === "creating" ||
-    (page.stage.kind === "voucher" && page.stage.saidPaid.answer === "asking");
-  return data(view, { headers: isSoon ? { Refresh: "2" } : {} });
+  const view = await readPage(context.container, params["token"] ?? "", request);
+  if (!view.ok) throwDeadLink(view.error);
+  return view.value;
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -73,10 +48,6 @@ async function press(
   throw leaveTo(pathname + search, 303);
 }
 
-export function headers({ loaderHeaders }: HeadersArgs): Headers {
-  return loaderHeaders;
-}
-
 export function meta({ data: view }: MetaArgs<typeof loader>) {
   return view ? [{ title: payTitle({ ...view, typed: nothingTyped, errors: [] }) }] : [];
 }
@@ -87,13 +58,4 @@ export default function PayRoute() {
   const errors: readonly PayFormError[] = answer?.errors ?? [];
   const props: PayPageProps = { ...view, typed: answer?.typed ?? nothingTyped, errors };
   return <PayPage {...props} />;
-}
-
-async function barcodeOf(container: PageContainer, page: PaymentPage): Promise<BarcodePicture | null> {
-  const { stage } = page;
-  if (stage.kind !== "voucher" || stage.details.barcode === null) return null;
-  const drawn = await drawBarcode(stage.details.barcode.symbology, stage.details.barcode.content);
-  if (drawn.ok) return drawn.value;
-  await container.reportBarcode(page, drawn.error);
-  return null;
 }

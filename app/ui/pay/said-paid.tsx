@@ -1,6 +1,6 @@
 import { formatDuration } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
-import { payTexts } from "../../i18n/texts.ts";
+import { payTexts, type PayTexts } from "../../i18n/texts.ts";
 import type { Moment, VoucherStage } from "./moment.ts";
 
 /** Moments in which money may be on its way without our knowing. */
@@ -18,10 +18,9 @@ export function SaidPaid({
 }) {
   if (!waiting.includes(moment)) return null;
   const t = payTexts(language);
-  const { answer, canAsk, isOverdue } = stage.saidPaid;
+  const { answer, canAsk } = stage.saidPaid;
   return (
     <section className="said">
-      {isOverdue && <p className="note">{t("saidPaid.overdue")}</p>}
       {answer !== null && (
         <p className="note" role="status">
           {t(`saidPaid.${answer}`, { time: formatDuration(stage.wait.longestMinutes, language) })}
@@ -36,4 +35,10 @@ export function SaidPaid({
       )}
     </section>
   );
+}
+
+/** Comes first on the page: whoever has waited longer than nearly all must not have to look for it. */
+export function Overdue({ stage, moment, t }: { stage: VoucherStage; moment: Moment; t: PayTexts }) {
+  if (!stage.saidPaid.isOverdue || !waiting.includes(moment)) return null;
+  return <p className="note">{t("saidPaid.overdue")}</p>;
 }

@@ -12,7 +12,7 @@ import { hoursLeft, isMoneyThere, isPayable, momentOf, sentenceOf, type VoucherS
 import { NewNumber } from "./new-number.tsx";
 import { Numbers } from "./numbers.tsx";
 import { ReferenceDigits } from "./reference.tsx";
-import { SaidPaid } from "./said-paid.tsx";
+import { Overdue, SaidPaid } from "./said-paid.tsx";
 import { SmallPrint } from "./small-print.tsx";
 import { StateLine } from "./state-line.tsx";
 import { Steps } from "./steps.tsx";
@@ -40,6 +40,7 @@ export function Voucher(props: VoucherProps) {
         heading={t(`state.${moment}.heading`)}
         sentence={t(sentenceOf(stage, moment), { hours: hoursLeft(stage, now) })}
       />
+      <Overdue stage={stage} moment={moment} t={t} />
       {moment === "replaced" && stage.replacedBy !== null && (
         <p>
           <a className="button" href={`/pay/${encodeURIComponent(stage.replacedBy)}?lang=${language}`}>

@@ -14,7 +14,7 @@ export interface Rounds {
   readonly rounds: number;
   readonly requests: number;
   readonly warmUpRequests: number;
-  readonly connections: number;
+  readonly pace: LoadOrder["pace"];
   /** Before each round of each contestant. */
   readonly clear: () => Promise<void>;
 }
@@ -35,8 +35,8 @@ export async function runRounds(
     for (const contestant of contestants) {
       await options.clear();
       const requests = round === 0 ? options.warmUpRequests : options.requests;
-      const pace = { kind: "closed", connections: options.connections } as const;
-      const result = await generator.run(contestant.server.pid, { ...contestant.order, requests, pace }, 200);
+      const order = { ...contestant.order, requests, pace: options.pace };
+      const result = await generator.run(contestant.server.pid, order, 200);
       console.error(
         `  round ${round} of ${options.rounds}, ${contestant.name}: ${format(result.perSecond, 0)}/s`,
       );

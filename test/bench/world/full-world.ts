@@ -1,3 +1,4 @@
+import type { Settings } from "../../../app/server/run-app.ts";
 import { setUpShops } from "../../../scripts/demo/set-up-shops.ts";
 import { startSandbox } from "../../../scripts/demo/start-sandbox.ts";
 import { startBenchDatabase, type BenchDatabase } from "../measure/bench-database.ts";
@@ -10,6 +11,8 @@ export interface FullWorld {
   readonly web: ServerProcess;
   readonly worker: ServerProcess;
   readonly mtlsPort: number;
+  /** What both processes were started with. */
+  readonly settings: Settings;
   stop(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ export async function startFullWorld(tlsFolder: string): Promise<FullWorld> {
     web: webProcess,
     worker: workerProcess,
     mtlsPort: mtls,
+    settings: env,
     async stop() {
       await Promise.all([webProcess.stop(), workerProcess.stop()]);
       await sandbox.close();

@@ -3,11 +3,6 @@ import type { Connection, MemoryDatabase } from "./database.ts";
 
 export function createMemoryShopperAskStore(db: MemoryDatabase, connection: Connection): ShopperAskStore {
   return {
-    read: (shopId, paymentId) =>
-      db.once(connection, (view) => {
-        const row = view.get("asks", paymentId);
-        return row?.shopId === shopId ? row : null;
-      }),
     saveAnswer: (shopId, paymentId, answer) =>
       db.once(connection, (view) => {
         const row = view.get("asks", paymentId);

@@ -6,6 +6,7 @@ import { createMemoryCircuitStore } from "./circuit-store.ts";
 import { createMemoryExceptionStore } from "./exception-store.ts";
 import { createMemoryInboxStore } from "./inbox-store.ts";
 import { createMemoryMessageStore } from "./message-store.ts";
+import { createMemoryPayPageStore } from "./pay-page-store.ts";
 import { createMemoryPaymentStore } from "./payment-store.ts";
 import { createMemoryRateBudgetStore } from "./rate-budget-store.ts";
 import { createMemoryRefundStore } from "./refund-store.ts";
@@ -35,8 +36,8 @@ export function createMemoryStores(db: MemoryDatabase, connection: Connection) {
     expiry: createMemoryExpiryStore(db, connection),
     refunds: createMemoryRefundStore(db, connection),
     cashRefunds: createMemoryCashRefundStore(),
-    // Nothing was measured yet: what the gateway states is told.
-    confirmationTimes: { read: () => Promise.resolve(null), measure: () => Promise.resolve() },
+    confirmationTimes: { measure: () => Promise.resolve() },
+    payPages: createMemoryPayPageStore(db, connection),
     shopperAsks: createMemoryShopperAskStore(db, connection),
     inbox: createMemoryInboxStore(db, connection),
     shopSync: createMemoryShopSyncStore(db, connection),
