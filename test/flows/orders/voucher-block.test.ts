@@ -64,7 +64,7 @@ describe("what the block in the buyer's page is told", () => {
     await payAtCounter(world, token);
     await settle(world);
     const paid = await answer(placed, { language: "zh-CN" });
-    expect(paid).toMatchObject({ tone: "success", heading: "已收到您的付款", voucher: null });
+    expect(paid).toMatchObject({ tone: "success", heading: "已收到付款", voucher: null });
   });
 
   test("says nothing of the person", async () => {
