@@ -15,9 +15,9 @@ export async function setAccountPriority(
   change: { readonly accountId: string; readonly priority: number; readonly actor: string },
 ): Promise<Result<undefined, "unknown_account" | "out_of_range">> {
   const { accountId, priority, actor } = change;
-  if (!Number.isInteger(priority) || priority < 0 || priority > highest) return err("out_of_range");
   const account = (await deps.accounts.list(shopId)).find(({ id }) => id === accountId);
   if (!account) return err("unknown_account");
+  if (!Number.isInteger(priority) || priority < 0 || priority > highest) return err("out_of_range");
   if (account.priority === priority) return ok();
   await deps.transactions.transaction(async (tx) => {
     await tx.saveAccountPriority(shopId, accountId, priority);

@@ -13,7 +13,7 @@ export interface PhoneTemplate {
   readonly values: readonly string[];
 }
 
-/** Meta's names of our languages (its list of supported languages, read 2026-11-26). */
+/** Meta's names of our languages (not confirmed against its list of supported languages, 2026-11). */
 const codes: Record<Language, string> = { en: "en", es: "es", "zh-CN": "zh_CN" };
 
 export function phoneTemplate(kind: MessageKind, language: Language): PhoneTemplate {

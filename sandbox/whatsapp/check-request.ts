@@ -29,7 +29,8 @@ const asFields = (value: unknown): Fields =>
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /**
- * Checks a template message as Meta documents it (messages/send-messages and templates, read 2026-11-26): required
+ * Checks a template message as Meta documents it (the request: messages/send-messages, read 2026-11-26; the rules of
+ * templates are not confirmed): required
  * fields, an approved template of that language, one text for each of its values. Only what our app sends is known
  * here; other kinds of messages are refused.
  */
