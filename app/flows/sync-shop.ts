@@ -14,6 +14,7 @@ import type { AlertStore, ShopSyncStore } from "../ports/store.ts";
 import { findLastGraceEnd } from "./find-grace.ts";
 import { handleLateMoney, type HandleLateMoneyDeps } from "./handle-late-money.ts";
 import { markKey } from "./record-facts.ts";
+import { tellEarlyRefunds } from "./tell-early-refunds.ts";
 import { tellPending } from "./tell-pending.ts";
 
 export interface SyncShopDeps extends HandleLateMoneyDeps {
@@ -67,6 +68,7 @@ async function bringUpToDate(
 
   switch (decision.act) {
     case "nothing":
+      if (sync.told === "paid") await tellEarlyRefunds(deps, payment);
       return finish(deps, job, sync);
     case "wait": {
       if (isReopening) return finish(deps, job, sync);

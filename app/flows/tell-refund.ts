@@ -19,7 +19,8 @@ type TellRefundJob = Extract<Job, { name: "tell-refund" }>;
 
 /**
  * Writes a refund that the merchant made here into the books of the order that its money had paid. The refund's id is
- * the key, so that the shop has it once. An order that was never told paid has nothing to give back.
+ * the key, so that the shop has it once. An order that was not told paid has nothing to give back yet: once it is, its
+ * refunds are told then (`tell-early-refunds.ts`).
  */
 export async function tellRefund(deps: TellRefundDeps, job: TellRefundJob): Promise<JobOutcome> {
   const { shopId, refundId } = job;

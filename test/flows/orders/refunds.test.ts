@@ -69,6 +69,24 @@ describe("a merchant's refund of an order", () => {
     expect(refundsOf(placed)).toBe(1);
   });
 
+  test("that is back before the shop heard of the payment is in the books once the shop knows of it", async () => {
+    const placed = await order(world);
+    const token = await askNumber(world, placed);
+    world.shopify.setFault("server_error");
+    await payAtCounter(world, token);
+    await settle(world);
+    const payment = await paymentOfOrder(world, placed);
+    expect(await giveBack(payment, null)).toEqual({ ok: true, value: "asked" });
+    await settle(world);
+    expect(await paymentOfOrder(world, placed)).toMatchObject({ state: "refunded" });
+    expect(world.shopify.storeOrder(placed.id).financialStatus).toBe("PENDING");
+    world.shopify.setFault(null);
+    await world.jobs.runEarly();
+    await settle(world);
+    expect(world.shopify.storeOrder(placed.id).financialStatus).toBe("REFUNDED");
+    expect(refundsOf(placed)).toBe(1);
+  });
+
   test("of more than is left is refused, and nothing is set out", async () => {
     const payment = await paymentOfOrder(world, await paidOrder());
     expect(await giveBack(payment, 38_901)).toEqual({ ok: false, error: "more_than_left" });
