@@ -12,7 +12,6 @@ export async function passLeases({ pool, databaseUrl }: Pick<World, "pool" | "da
     );
   }
   await pool.query("update message set taken_at = taken_at - interval '1 hour' where state = 'sending'");
-  await pool.query("update message set taken_at = taken_at - interval '1 hour' where state = 'sending'");
   await pool.query(
     "update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'",
   );

@@ -13,7 +13,7 @@ export interface WatchedRoad {
 }
 
 /** Every act is held up for a while, so that two that could meet do. */
-const heldUpMs = 20;
+const heldUpMs = 60;
 
 const ofTheConnection: readonly string[] = ["host", "connection", "content-length", "transfer-encoding"];
 
