@@ -47,7 +47,6 @@ export default defineConfig({
           name: "e2e",
           include: ["test/{e2e,crash}/**/*.test.ts"],
           globalSetup: ["test/support/database-server.ts"],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
