@@ -2,17 +2,19 @@ import { messageKinds } from "../domain/message-kind.ts";
 import type { Method } from "../domain/method.ts";
 import { parseMoney, type Money } from "../domain/money.ts";
 import type { PaymentPage, PayStage } from "../domain/payment-page.ts";
+import { shownShopName } from "../domain/shop-name.ts";
 import { waitFor } from "../domain/waiting-time.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Channel, ChannelId, WrittenMessage } from "../ports/channel.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { Offer } from "../ports/offer.ts";
 import type { ShopRef } from "../ports/platform.ts";
-import type { AccountStore } from "../ports/store.ts";
+import type { AccountStore, ShopStore } from "../ports/store.ts";
 
 export interface PreviewMessageDeps {
   readonly channels: readonly Channel[];
   readonly accounts: AccountStore;
+  readonly shops: ShopStore;
   readonly gateways: readonly Gateway[];
   /** The address of a payment's page. */
   payUrl(token: string): string;
@@ -72,7 +74,7 @@ async function inventPage(
       return {
         ...{ token: inventedToken, url: deps.payUrl(inventedToken), country: offer.country, locale },
         ...{ amount: amount.value, isTest: account.mode === "test", cancelUrl: "", canReturn: false },
-        shopName: domain.replace(/\.myshopify\.com$/, ""),
+        shopName: shownShopName(await deps.shops.nameOf(id), domain),
         stage: inventStage(gateway.name, offer, now),
       };
     }

@@ -1,10 +1,12 @@
 import { digestOfToken, refundLinkState, type RefundPage } from "../domain/cash-refund.ts";
+import { shownShopName } from "../domain/shop-name.ts";
 import type { CashRefundStore } from "../ports/cash-refund-store.ts";
-import type { PaymentStore } from "../ports/store.ts";
+import type { PaymentStore, ShopStore } from "../ports/store.ts";
 
 export interface ShowCashRefundDeps {
   readonly cashRefunds: CashRefundStore;
   readonly payments: PaymentStore;
+  readonly shops: ShopStore;
 }
 
 /** What a one-time link shows; null for one that never was. Nothing of the buyer is in it, used or not. */
@@ -20,7 +22,7 @@ export async function showCashRefund(
   const { linkExpiresAt, amount, country } = refund;
   return {
     state: refundLinkState(refund.state, linkExpiresAt, now),
-    shopName: payment.shop.domain,
+    shopName: shownShopName(await deps.shops.nameOf(payment.shop.id), payment.shop.domain),
     amount,
     locale: payment.locale,
     country,

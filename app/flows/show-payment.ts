@@ -1,6 +1,7 @@
 import { documentRules } from "../domain/document.ts";
 import type { Country } from "../domain/method.ts";
 import type { PaymentPage, PayRefusal, PayStage } from "../domain/payment-page.ts";
+import { shownShopName } from "../domain/shop-name.ts";
 import { timeLimits } from "../domain/time-limits.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { PayPageRecord, PayPageStore } from "../ports/pay-page-store.ts";
@@ -35,7 +36,7 @@ export async function showPayment(
   return {
     token,
     url: deps.payUrl(token),
-    shopName: payment.shop.domain.replace(/\.myshopify\.com$/, ""),
+    shopName: shownShopName(found.shopName, payment.shop.domain),
     country: voucher?.country ?? countryOf(deps.gateways, payment),
     locale: payment.locale,
     amount: payment.amount,

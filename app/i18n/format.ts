@@ -48,8 +48,18 @@ export function formatMoment(moment: Date, country: Country, language: Language)
   const key = localeTag(language, country) + country;
   const format = momentFormats.get(key) ?? createMomentFormat(country, language);
   momentFormats.set(key, format);
-  const text = format.format(moment);
-  return text.replaceAll("\u202f", noBreak);
+  return writeMoment(format, moment);
+}
+
+/** The clock stays on one line: "8:00" at the end of one and "p. m." on the next is read twice. */
+function writeMoment(format: Intl.DateTimeFormat, moment: Date): string {
+  const parts = format.formatToParts(moment);
+  return parts
+    .map(({ type, value }, index) => {
+      const isOfClock = type === "dayPeriod" || parts[index + 1]?.type === "dayPeriod";
+      return isOfClock ? value.replaceAll(/\s/g, noBreak) : value;
+    })
+    .join("");
 }
 
 /** Made once: making one costs more than the rest of a page, and memory that comes back late. */
@@ -93,7 +103,7 @@ export function formatDuration(minutes: number, language: Language): string {
 
 /** The same moment short enough for a subject line: "jue, 27 nov, 11:59 p. m.", without naming the zone. */
 export function formatShortMoment(deadline: Date, country: Country, language: Language): string {
-  const text = new Intl.DateTimeFormat(localeTag(language, country), {
+  const format = new Intl.DateTimeFormat(localeTag(language, country), {
     timeZone: timeZoneOf[country],
     weekday: "short",
     day: "numeric",
@@ -101,6 +111,6 @@ export function formatShortMoment(deadline: Date, country: Country, language: La
     hour: "numeric",
     minute: "2-digit",
     hourCycle: language === "zh-CN" ? "h23" : "h12",
-  }).format(lastPayable(deadline, country));
-  return text.replaceAll("\u202f", noBreak);
+  });
+  return writeMoment(format, lastPayable(deadline, country));
 }

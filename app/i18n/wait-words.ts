@@ -4,6 +4,7 @@ import type { Language } from "./language.ts";
 import { payTexts } from "./texts.ts";
 
 const soonMinutes = 5;
+const dayMinutes = 1440;
 
 /** The usual wait, then what nearly everybody had, then the slowest: never only the best case. */
 export function waitWords({ usualMinutes, longestMinutes, businessDays }: Wait, language: Language): string {
@@ -15,6 +16,7 @@ export function waitWords({ usualMinutes, longestMinutes, businessDays }: Wait, 
   ];
   if (longestMinutes > Math.max(usualMinutes, soonMinutes))
     words.push(t("after.nearly", { time: formatDuration(longestMinutes, language) }));
-  if (businessDays > 0) words.push(t("after.slowest", { count: businessDays }));
+  // Days that end before what was just said would be heard as a contradiction.
+  if (businessDays * dayMinutes >= longestMinutes) words.push(t("after.slowest", { count: businessDays }));
   return words.join(language === "zh-CN" ? "" : " ");
 }

@@ -42,4 +42,5 @@ export const schedules = [
   // A webhook that never came leaves a shopper without a number: soon, and one small query where nothing changed.
   { queue: "catch-up-orders", cron: "*/10 * * * *" },
   { queue: "repair-subscriptions", cron: "23 3 * * *" },
+  { queue: "read-shop-names", cron: "53 3 * * *" },
 ] as const;

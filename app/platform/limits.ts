@@ -10,6 +10,8 @@ export const limits = {
   phone: 40,
   /** Names and address lines: Shopify's own limit is 255. */
   personText: 255,
+  /** Stands in headings, subjects and messages to phones. */
+  shopName: 120,
   locale: 35,
   /** Raw amount text; what it says is checked by `parseMoney`. */
   amountText: 40,

@@ -46,6 +46,8 @@ export interface ShopRefund {
 
 /** What a shop's orders can be asked, and what may be written to them besides money. */
 export interface OrderDesk {
+  /** What shoppers call the shop; null when it says nothing that could be shown. */
+  readShopName(shop: ShopRef): Promise<Result<string | null, ShopError>>;
   read(shop: ShopRef, orderId: string): Promise<Result<ShopOrder, ShopError>>;
   /** Who ordered, as far as the shop lets us know; what it keeps from us is null, and the pay page asks for it. */
   readBuyer(shop: ShopRef, orderGid: string): Promise<Result<Buyer, ShopError>>;

@@ -5,6 +5,8 @@ import type { Payment, ShopSyncRow, Voucher } from "./records.ts";
 /** What nearly every look at a pay page needs of its payment. */
 export interface PayPageRecord {
   readonly payment: Payment;
+  /** What shoppers call the shop; null while nobody asked it. */
+  readonly shopName: string | null;
   /** The latest. */
   readonly voucher: Voucher | null;
   readonly sync: Pick<ShopSyncRow, "told" | "nextUrl"> | null;

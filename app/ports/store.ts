@@ -210,6 +210,9 @@ export interface ShopStore {
   install(id: string, domain: string, at: Date): Promise<InstalledShop>;
   markReady(shopId: string, at: Date): Promise<void>;
   uninstall(domain: string, at: Date): Promise<void>;
+  /** What shoppers call it; null while nobody asked the shop. */
+  nameOf(shopId: string): Promise<string | null>;
+  saveName(shopId: string, name: string): Promise<void>;
   /** Forgets every person of a shop that left: those who paid through the door of the app that is gone. */
   redactShop(domain: string, door: DoorId): Promise<void>;
 }

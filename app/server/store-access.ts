@@ -1,4 +1,5 @@
 import type { Container } from "../container.server.ts";
+import { readShopName } from "../flows/read-shop-names.ts";
 import { newId } from "../lib/id.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { exchangeToken } from "../platform/shopify-orders/exchange-token.ts";
@@ -81,7 +82,8 @@ async function install(
   const shop = await storeShops.install(newId(), shopDomain, scopes, clock.now());
   // A renewal that runs beside this one must not put its older pair over this.
   await tokenStore.withRefreshLock(shop.id, () => tokenStore.save(shop.id, tokens));
-  // What fails here is mended by the nightly repair, and found by the catch-up before that.
+  // What fails here is mended at night, and found by the catch-up before that.
   await orderDesk.repairSubscriptions(shop);
+  await readShopName(container, shop);
   return ok(shop);
 }

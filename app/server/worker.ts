@@ -10,6 +10,7 @@ import { measureWaits } from "../flows/measure-waits.ts";
 import { pollPayments } from "../flows/poll-payments.ts";
 import { orderProbes } from "../flows/probe-webhook.ts";
 import { raiseOverdue } from "../flows/raise-overdue.ts";
+import { readShopNames } from "../flows/read-shop-names.ts";
 import { repairSubscriptions } from "../flows/repair-subscriptions.ts";
 import { refreshAccounts } from "../flows/refresh-accounts.ts";
 import { createJobHandler } from "../jobs/handlers.ts";
@@ -70,6 +71,7 @@ const scheduled = {
   "probe-webhooks": () => orderProbes(container),
   "catch-up-orders": () => catchUpOrders(container, container.clock.now()),
   "repair-subscriptions": () => repairSubscriptions(container),
+  "read-shop-names": () => readShopNames(container),
   "measure-waits": () => measureWaits(container, container.clock.now()),
   "expire-vouchers": () => expireVouchers(container, container.clock.now()),
 };

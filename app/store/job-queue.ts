@@ -26,6 +26,7 @@ export const queues: Record<
   | "expire-vouchers"
   | "catch-up-orders"
   | "repair-subscriptions"
+  | "read-shop-names"
   | "measure-waits",
   Queue
 > = {
@@ -51,6 +52,7 @@ export const queues: Record<
   "measure-waits": { expireInSeconds: 900, ...clock },
   "catch-up-orders": { expireInSeconds: 600, ...clock },
   "repair-subscriptions": { expireInSeconds: 900, ...clock },
+  "read-shop-names": { expireInSeconds: 900, ...clock },
 };
 
 /** What a dead worker left is begun again after a second, however many died with it. */

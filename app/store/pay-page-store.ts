@@ -13,7 +13,7 @@ import {
 
 // Payment and voucher both have an id: of columns of one name node-postgres gives the last, here the payment's.
 const text = `select latest.*, latest.id as voucher_id, latest.asked_at as voucher_asked_at, ${paymentColumns},
-    shop_sync.told, shop_sync.next_url,
+    shop.name as shop_name, shop_sync.told, shop_sync.next_url,
     shopper_ask.asked_at, shopper_ask.first_asked_at, shopper_ask.answer,
     measured_wait.median_seconds, measured_wait.p95_seconds
   from payment join shop on shop.id = payment.shop_id
@@ -41,6 +41,7 @@ export function createPayPageStore(db: Queryable): PayPageStore {
 /** Each part is null as a whole where the payment has none. */
 type PageRow = PaymentRow &
   Omit<VoucherRow, "id" | "asked_at"> & {
+    readonly shop_name: string | null;
     readonly voucher_id: string | null;
     readonly voucher_asked_at: Date;
     readonly told: Told | null;
@@ -56,6 +57,7 @@ function toRecord(row: PageRow): PayPageRecord {
   const { voucher_id: id, voucher_asked_at, told, asked_at, median_seconds: median, p95_seconds: p95 } = row;
   return {
     payment: toPayment(row),
+    shopName: row.shop_name,
     voucher: id === null ? null : toVoucher({ ...row, id, asked_at: voucher_asked_at }),
     sync: told && { told, nextUrl: row.next_url },
     ask: asked_at && { askedAt: asked_at, firstAskedAt: row.first_asked_at, answer: row.answer },

@@ -42,6 +42,17 @@ export function createShopStore(db: Queryable): ShopStore {
       await db.query({ name: "shop-uninstall", text, values: [domain, at] });
     },
 
+    async nameOf(shopId) {
+      const text = `select name from shop where id = $1`;
+      const row = await firstRow<{ name: string | null }>(db, { name: "shop-name", text, values: [shopId] });
+      return row?.name ?? null;
+    },
+
+    async saveName(shopId, name) {
+      const text = `update shop set name = $2 where id = $1 and name is distinct from $2`;
+      await db.query({ name: "shop-save-name", text, values: [shopId, name] });
+    },
+
     async redactShop(domain, door) {
       const text = `with paid as (
           update payment set buyer = null, buyer_digest = null from shop

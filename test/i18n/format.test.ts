@@ -59,6 +59,11 @@ describe("a deadline", () => {
     );
   });
 
+  it("keeps its clock on one line", () => {
+    expect(formatDeadline(evening, "CO", "es")).toContain("8:00\u00a0p.\u00a0m.");
+    expect(formatDeadline(evening, "PE", "en")).toContain("8:00\u00a0PM");
+  });
+
   it("is never told later than it is", () => {
     expect(plain(formatDeadline(new Date("2026-11-28T01:59:59.999Z"), "CO", "en"))).toContain("8:59 PM");
   });

@@ -139,7 +139,18 @@ describe("beside the number", () => {
     expect(wait(2880, 2880, 2)).toContain(
       "Normalmente nos avisan en 2 días como máximo. A veces tarda hasta 2 días hábiles.",
     );
+    expect(wait(2880, 2880, 1)).toContain("<p>Normalmente nos avisan en 2 días como máximo.</p>");
     expect(wait(15, 15, 0)).toContain("<p>Normalmente nos avisan en 15 minutos como máximo.</p>");
+  });
+
+  it("does not send to the counter again who said to have paid", () => {
+    const said = { canAsk: true, isOverdue: false } as const;
+    const [first, second] = [null, "asking"].map((answer) =>
+      render(pageWith(voucherWith({ saidPaid: { ...said, answer: answer as null } }))),
+    );
+    expect(first).toContain("<p>Paga con el número de abajo.</p>");
+    expect(second).toContain("<p>Si ya pagaste, no pagues otra vez.");
+    expect(second).not.toContain("<p>Paga con el número de abajo.</p>");
   });
 
   it("says first that it takes too long, once it does", () => {

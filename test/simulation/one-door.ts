@@ -21,6 +21,7 @@ const orders: OrderStore = {
   saveSeen: never,
 };
 const orderDesk: OrderDesk = {
+  readShopName: never,
   read: never,
   readBuyer: never,
   listChanged: never,

@@ -191,6 +191,7 @@ export const pay = {
   saidPaid: {
     button: "I already paid",
     again: "Ask again",
+    sentence: "If you paid, do not pay again. If you did not yet, pay with the number below.",
     asking: "We are asking the payment network now. This page will show the answer.",
     overdue:
       "Your payment takes longer than nearly all others. Write to the shop with the receipt at hand. We keep asking the payment network. Do not pay again.",

@@ -192,6 +192,7 @@ export const pay: typeof source = {
   saidPaid: {
     button: "Ya pagué",
     again: "Preguntar otra vez",
+    sentence: "Si ya pagaste, no pagues otra vez. Si todavía no, paga con el número de abajo.",
     asking: "Estamos preguntando ahora mismo a la red de pago. Esta página mostrará la respuesta.",
     overdue:
       "Tu pago tarda más que casi todos. Escribe a la tienda con el recibo a mano. Seguimos preguntando a la red de pago. No pagues otra vez.",

@@ -180,6 +180,7 @@ export const pay: typeof source = {
   saidPaid: {
     button: "我已付款",
     again: "再查一次",
+    sentence: "如果您已付款，请不要再次付款；如果还没有，请用下面的号码付款。",
     asking: "正在向支付网络查询，结果会显示在本页。",
     overdue: "您的付款比几乎所有付款都慢。请带上收据联系商店。我们会继续询问付款网络。请不要再次付款。",
     not_there_yet:

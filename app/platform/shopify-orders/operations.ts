@@ -8,6 +8,8 @@ function define(name: string, text: string): AdminOperation {
   return { name, text };
 }
 
+export const readShop = define("readShop", "query readShop { shop { name } }");
+
 /** An order as it is now, without a word about its buyer. */
 export const readOrder = define(
   "readOrder",

@@ -7,6 +7,7 @@ import { stopWaiting } from "./door.ts";
 import { listOrders } from "./operations.ts";
 import { readAdminBuyer } from "./read-buyer.ts";
 import { orderGid, readAdminOrder } from "./read-order.ts";
+import { readShopName } from "./read-shop-name.ts";
 import { readShopRefunds } from "./read-refunds.ts";
 import { repairSubscriptions, type SubscriptionTools } from "./subscriptions.ts";
 
@@ -26,6 +27,8 @@ const page = z.object({
 /** The orders of shops that have the store app. */
 export function createOrderDesk(tools: SubscriptionTools): OrderDesk {
   return {
+    readShopName: (shop) => readShopName(tools, shop),
+
     async read(shop, orderId) {
       const read = await readAdminOrder(tools, shop, orderGid(orderId));
       // Asked for by its number, so anything else is no answer to go by.

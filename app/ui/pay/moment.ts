@@ -74,9 +74,13 @@ export const tones: Record<Moment, Tone> = {
   lateCredit: "plain",
 };
 
-/** With a new number one tap away, nobody is sent back to the shop for it. */
-export function sentenceOf({ canHaveNewNumber }: VoucherStage, moment: Moment) {
-  return canHaveNewNumber && (moment === "expired" || moment === "canceled")
-    ? "newNumber.instead"
-    : (`state.${moment}.sentence` as const);
+/**
+ * With a new number one tap away, nobody is sent back to the shop for it; and whoever said to have paid is not told to
+ * pay without a warning.
+ */
+export function sentenceOf({ canHaveNewNumber, saidPaid }: VoucherStage, moment: Moment) {
+  if (canHaveNewNumber && (moment === "expired" || moment === "canceled")) return "newNumber.instead";
+  const hasSaidPaid = saidPaid.answer !== null || saidPaid.isOverdue;
+  if (isPayable(moment) && hasSaidPaid) return "saidPaid.sentence";
+  return `state.${moment}.sentence` as const;
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { findShop } from "../shops.ts";
 import type { CallContext } from "../graphql/mutation.ts";
 import { settleOrder } from "./orders.ts";
 import { presentOrder } from "./present-order.ts";
@@ -19,6 +20,8 @@ interface ListArguments {
 const updatedSince = /^updated_at:>='([^']+)'$/;
 
 export const orderQueries = {
+  shop: (_: unknown, { shop }: CallContext) => ({ name: findShop(shop)?.name }),
+
   order: ({ id }: { id: string }, context: CallContext) => {
     const order = findOrder(id, context);
     return order ? presentOrder(context.sandbox, order) : null;

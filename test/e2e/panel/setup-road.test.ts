@@ -102,7 +102,7 @@ test("a merchant sees a message as its shopper would, and switches it off", asyn
   await panel.getByRole("button", { name: `Preview: ${name}` }).click();
   await panel.getByLabel("Language of the shopper").selectOption("zh-CN");
   const mail = panel.frameLocator("iframe");
-  await mail.getByText("tienda-bogota").first().waitFor();
+  await mail.getByText("Tienda Bogotá").first().waitFor();
   await panel.getByRole("checkbox", { name, exact: true }).uncheck();
   await panel.getByRole("button", { name: "Save" }).click();
   await page.getByRole("status").getByText("Saved").waitFor();

@@ -57,7 +57,9 @@ describe("a refund by hand", () => {
     const refund = await open();
     expect(await exceptionsOf(world, refund.payment.token)).toEqual(["refund_by_hand"]);
     const page = await pages.showRefund(refund.token);
-    expect(page).toMatchObject({ value: { state: "ask", amount: allOfIt, country: "PE", shopName: lima } });
+    expect(page).toMatchObject({
+      value: { state: "ask", amount: allOfIt, country: "PE", shopName: "tienda-lima" },
+    });
     expect(await pages.sendBankAccount(refund.token, form)).toEqual({ ok: true, value: undefined });
     expect(await stateOf(refund.token)).toBe("sent");
     await expectUnreadable();

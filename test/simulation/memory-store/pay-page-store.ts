@@ -14,6 +14,7 @@ export function createMemoryPayPageStore(db: MemoryDatabase, connection: Connect
       const { id, shop } = payment;
       return {
         payment,
+        shopName: null,
         voucher: await payments.latestVoucher(shop.id, id),
         sync: await shopSync.read(shop.id, id),
         ask: await db.once(connection, (view) => view.get("asks", id) ?? null),
