@@ -181,15 +181,14 @@ function createStores(
 
 /** Without a mail server nobody is written to, and nothing else changes. */
 function createChannels(env: Env, http: HttpClient): readonly Channel[] {
-  const phones = phoneChannels(env, http);
-  return [...mailChannels(env, phones.length > 0), ...phones];
+  return [...mailChannels(env), ...phoneChannels(env, http)];
 }
 
-function mailChannels(env: Env, hasPhonePage: boolean): readonly Channel[] {
+function mailChannels(env: Env): readonly Channel[] {
   if (env.SMTP_URL === undefined || env.MAIL_FROM === undefined) return [];
   const sender = createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
   const { PUBLIC_URL: publicUrl, SESSION_SECRET: sessionSecret } = env;
-  return [createMailChannel({ sender, publicUrl, sessionSecret, hasPhonePage })];
+  return [createMailChannel({ sender, publicUrl, sessionSecret })];
 }
 
 function phoneChannels(env: Env, http: HttpClient): readonly Channel[] {

@@ -29,7 +29,7 @@ const tasks = {
   facts: { needs: "client", run: ["scripts/gateway-facts/write.ts"] },
   sheet: { needs: "build", run: ["scripts/sheet.ts"] },
   "prove:barcodes": { run: ["scripts/prove-barcodes.ts"] },
-  pictures: { needs: "build", run: ["scripts/pictures.ts"] },
+  pictures: { needs: "build", run: ["scripts/pictures/pictures.ts"] },
   simulate: { needs: "client", run: ["test/simulation/simulate.ts"] },
   crash: { needs: "build", run: ["test/crash/run-long.ts"] },
   nightly: { needs: "build", run: ["test/nightly.ts"] },

@@ -103,6 +103,8 @@ export interface PaymentPage {
   readonly cancelUrl: string;
   /** True once the shop has told where the shopper goes next: the page then shows "Back to the shop". */
   readonly canReturn: boolean;
+  /** There is a page on which the shopper can ask for news by phone. */
+  readonly canHearByPhone: boolean;
   readonly stage: PayStage;
 }
 

@@ -74,6 +74,7 @@ async function inventPage(
       return {
         ...{ token: inventedToken, url: deps.payUrl(inventedToken), country: offer.country, locale },
         ...{ amount: amount.value, isTest: account.mode === "test", cancelUrl: "", canReturn: false },
+        canHearByPhone: deps.channels.some(({ isMobile }) => isMobile),
         shopName: shownShopName(await deps.shops.nameOf(id), domain),
         stage: inventStage(gateway.name, offer, now),
       };

@@ -3,6 +3,7 @@ import type { Country } from "../domain/method.ts";
 import type { PaymentPage, PayRefusal, PayStage } from "../domain/payment-page.ts";
 import { shownShopName } from "../domain/shop-name.ts";
 import { timeLimits } from "../domain/time-limits.ts";
+import type { Channel } from "../ports/channel.ts";
 import type { Gateway } from "../ports/gateway.ts";
 import type { PayPageRecord, PayPageStore } from "../ports/pay-page-store.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
@@ -14,6 +15,7 @@ import { showVoucher, type ShownVoucher, type ShowVoucherDeps } from "./show-vou
 export interface ShowPaymentDeps extends ShowVoucherDeps {
   readonly payPages: PayPageStore;
   readonly accounts: AccountStore;
+  readonly channels: readonly Channel[];
   /** The address of a payment's page. */
   payUrl(token: string): string;
 }
@@ -43,6 +45,7 @@ export async function showPayment(
     isTest: payment.isTest,
     cancelUrl: payment.cancelUrl,
     canReturn: sync?.nextUrl != null,
+    canHearByPhone: deps.channels.some(({ isMobile }) => isMobile),
     stage: await stageOf(deps, payment, { ...found, voucher, isClosed: sync?.told === "closed" }, now),
   };
 }

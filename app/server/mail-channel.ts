@@ -15,8 +15,6 @@ export interface MailChannelOptions {
   readonly sender: MailSender;
   readonly publicUrl: string;
   readonly sessionSecret: string;
-  /** There is a page on which a shopper can ask for news by phone. */
-  readonly hasPhonePage: boolean;
 }
 
 /** Mail as a way to reach a shopper: words, pictures and links, handed to whoever sends them. */
@@ -38,7 +36,7 @@ export function createMailChannel({ sender, ...links }: MailChannelOptions): Cha
 /** One message as the mail that leaves. */
 export async function writeMail(
   { message, page, secretLink, addressDigest, shopId }: Telling,
-  { publicUrl, sessionSecret, hasPhonePage }: Omit<MailChannelOptions, "sender">,
+  { publicUrl, sessionSecret }: Omit<MailChannelOptions, "sender">,
 ): Promise<Omit<OutgoingMail, "id" | "to">> {
   const stop = signStopLink(sessionSecret, { shopId, addressDigest, shopName: page.shopName });
   const parts = composeMail({
@@ -48,7 +46,7 @@ export async function writeMail(
       origin: publicUrl,
       pay: page.url,
       bank: secretLink === null ? null : `${publicUrl}/refund/${secretLink}`,
-      phone: hasPhonePage ? `${page.url}/phone` : null,
+      phone: page.canHearByPhone ? `${page.url}/phone` : null,
       stop: `${publicUrl}/messages/stop/${stop}`,
     },
   });

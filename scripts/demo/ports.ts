@@ -7,6 +7,7 @@ export interface DemoPorts {
   readonly mercadoPago: number;
   readonly counter: number;
   readonly mailbox: number;
+  readonly phones: number;
 }
 
 export function portsFrom(base: number): DemoPorts {
@@ -17,6 +18,7 @@ export function portsFrom(base: number): DemoPorts {
     mercadoPago: base + 1100,
     counter: base + 1200,
     mailbox: base + 1300,
+    phones: base + 1400,
   };
 }
 

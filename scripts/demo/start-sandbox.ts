@@ -70,7 +70,7 @@ export async function startSandbox(options: DemoSandboxOptions) {
   const counter = await startCounter({ port: ports.counter, networks });
   const mailbox = await startMailbox({ port: ports.mailbox });
   const whatsapp = await startWhatsAppSandbox({
-    port: 0,
+    port: ports.phones,
     ...phones,
     webhook: { url: `${appUrl}/webhooks/whatsapp`, ...secrets },
   });

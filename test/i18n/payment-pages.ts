@@ -22,6 +22,7 @@ export function pageWith(stage: PayStage, more: Partial<PaymentPage> = {}): Paym
     isTest: false,
     cancelUrl: "https://shop.example.com/checkout",
     canReturn: true,
+    canHearByPhone: true,
     stage,
     ...more,
   };

@@ -13,7 +13,6 @@ import { pageWith, voucherWith } from "../i18n/payment-pages.ts";
 const options = {
   publicUrl: "https://recaudo.example.com",
   sessionSecret: "a secret of tests that is long enough",
-  hasPhonePage: true,
 };
 const longest = { CO: money(9_999_999_999_900n, "COP"), PE: money(9_999_999_999n, "PEN") };
 const digits = "12345678901234567890";

@@ -29,7 +29,7 @@ import { freePort } from "./free-port.ts";
 export const bogota = "tienda-bogota.myshopify.com";
 export const lima = "tienda-lima.myshopify.com";
 
-const anyPort = { shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0 };
+const anyPort = { shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0, phones: 0 };
 
 /** The documents shoppers type in tests. Invented. */
 export const documents = {

@@ -60,7 +60,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const database = options.database ?? (await createTestDatabase());
   const [webPort, mtlsPort, metricsPort] = await Promise.all([freePort(), freePort(), freePort()]);
   const sandbox = await startSandbox({
-    ports: { web: webPort, mtls: mtlsPort, shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0 },
+    ports: { web: webPort, mtls: mtlsPort, shopify: 0, mercadoPago: 0, counter: 0, mailbox: 0, phones: 0 },
     folder: null,
     tlsFolder,
     apiKey: secrets.SHOPIFY_PAYMENTS_API_KEY,

@@ -254,6 +254,7 @@ export const pay = {
     slowest_other: "Sometimes it takes up to {{count}} business days.",
     longer: "If it takes longer, do not pay again. Keep the receipt and ask the shop.",
     open: "You can close this page. Your number is good until the deadline.",
+    phone: "Get news of this payment by WhatsApp",
   },
   ...counter,
   time: {

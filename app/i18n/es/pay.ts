@@ -255,6 +255,7 @@ export const pay: typeof source = {
     slowest_other: "A veces tarda hasta {{count}} días hábiles.",
     longer: "Si tarda más, no pagues otra vez. Guarda el recibo y pregunta a la tienda.",
     open: "Puedes cerrar esta página. Tu número vale hasta el plazo.",
+    phone: "Recibir noticias de este pago por WhatsApp",
   },
   ...counter,
   time: {

@@ -240,6 +240,7 @@ export const pay: typeof source = {
     slowest_other: "有时需要最多 {{count}} 个工作日。",
     longer: "如果更久，请不要再次付款。保留收据并询问商店。",
     open: "您可以关闭本页面。号码在截止时间前一直有效。",
+    phone: "通过 WhatsApp 接收这笔付款的消息",
   },
   ...counter,
   time: {

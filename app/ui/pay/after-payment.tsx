@@ -1,10 +1,17 @@
+import type { PaymentPage } from "../../domain/payment-page.ts";
 import type { Language } from "../../i18n/language.ts";
 import { payTexts } from "../../i18n/texts.ts";
 import { waitWords } from "../../i18n/wait-words.ts";
 import type { VoucherStage } from "./moment.ts";
 import { webAddress } from "./web-address.ts";
 
-export function AfterPayment({ stage, language }: { stage: VoucherStage; language: Language }) {
+interface AfterPaymentProps {
+  readonly page: PaymentPage;
+  readonly stage: VoucherStage;
+  readonly language: Language;
+}
+
+export function AfterPayment({ page, stage, language }: AfterPaymentProps) {
   const t = payTexts(language);
   const hosted = webAddress(stage.details.hostedUrl);
   return (
@@ -13,6 +20,13 @@ export function AfterPayment({ stage, language }: { stage: VoucherStage; languag
       <p>{waitWords(stage.wait, language)}</p>
       <p>{t("after.longer")}</p>
       <p>{t("after.open")}</p>
+      {page.canHearByPhone && (
+        <p>
+          <a className="tall" href={`/pay/${encodeURIComponent(page.token)}/phone?lang=${language}`}>
+            {t("after.phone")}
+          </a>
+        </p>
+      )}
       {hosted !== null && (
         <p>
           <a className="tall" href={hosted} rel="noreferrer">

@@ -85,7 +85,7 @@ function OpenVoucher({ page, stage, language, now, barcode }: VoucherProps) {
       <Actions page={page} stage={stage} language={language} />
       <Steps stage={stage} t={t} />
       <WhereToPay method={stage.method} t={t} />
-      <AfterPayment stage={stage} language={language} />
+      <AfterPayment page={page} stage={stage} language={language} />
       <p className="foot" aria-hidden="true">
         {formatDeadline(details.expiresAt, page.country, language)} · {details.reference}
       </p>

@@ -19,8 +19,9 @@ export interface FullWorld {
 /** The whole app with a pretend Shopify and Mercado Pago around it, shops set up; the pretended ones run in this process. */
 export async function startFullWorld(tlsFolder: string): Promise<FullWorld> {
   const database = await startBenchDatabase();
-  const [web = 0, mtls = 0, shopify = 0, mercadoPago = 0, counter = 0, mailbox = 0] = await findPorts(6);
-  const ports = { web, mtls, shopify, mercadoPago, counter, mailbox };
+  const [web = 0, mtls = 0, shopify = 0, mercadoPago = 0, counter = 0, mailbox = 0, phones = 0] =
+    await findPorts(7);
+  const ports = { web, mtls, shopify, mercadoPago, counter, mailbox, phones };
   const apiKey = benchKeys.SHOPIFY_PAYMENTS_API_KEY;
   const apiSecret = benchKeys.SHOPIFY_PAYMENTS_API_SECRET;
   const sandbox = await startSandbox({ ports, folder: null, tlsFolder, apiKey, apiSecret });

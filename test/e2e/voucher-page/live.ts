@@ -117,7 +117,7 @@ describe("sharing", () => {
       prepare: (opened) => opened.addInitScript("delete Navigator.prototype.share"),
     });
     await page.getByText("Compartir").last().click();
-    const whatsapp = await page.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
+    const whatsapp = await page.getByRole("link", { name: "WhatsApp", exact: true }).getAttribute("href");
     expect(new URL(whatsapp ?? "").searchParams.get("text")).toContain(pathOf(page));
     const mail = await page.getByRole("link", { name: "Correo" }).getAttribute("href");
     expect(mail).toMatch(/^mailto:\?subject=Pago/);
