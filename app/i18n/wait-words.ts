@@ -3,7 +3,8 @@ import { formatDuration } from "./format.ts";
 import type { Language } from "./language.ts";
 import { payTexts } from "./texts.ts";
 
-const soonMinutes = 5;
+/** Up to so many are called "within minutes": nobody counts them. */
+export const soonMinutes = 5;
 const dayMinutes = 1440;
 
 /** The usual wait, then what nearly everybody had, then the slowest: never only the best case. */

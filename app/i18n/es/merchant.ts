@@ -46,6 +46,6 @@ export const merchant: typeof english = {
     life_too_long: "Descartada: sus cupones duran al menos {{hours}} horas, más de lo que quieres.",
     document_missing: "Descartada: necesita un documento que el comprador no dio.",
     cannot_refund: "Descartada: no puede devolver dinero, como pediste, y otra sí puede.",
-    circuit_open: "Descartada: no ha estado respondiendo. Se vuelve a probar: {{until}}.",
+    circuit_open: "Descartada: no ha estado respondiendo (se vuelve a probar: {{until}}).",
   },
 };

@@ -12,6 +12,7 @@ export const accounts = {
     method: "Shoppers pay with {{method}}",
     life: "Vouchers can be paid for up to {{time}}",
     confirmation: "Payments are usually confirmed within {{time}}",
+    soon: "Payments are usually confirmed within minutes",
     refund: "Gives money back through the gateway",
     noRefund: "Money back is transferred by you to the shopper's bank account",
   },
@@ -23,6 +24,7 @@ export const accounts = {
   },
   form: {
     title: "Connect {{gateway}}",
+    further: { live: "Another live account", test: "Another test account" },
     testNote: "A test account is used only for payments in Shopify's test mode. Start with the live account.",
     next: "Go on to the address",
   },

@@ -13,6 +13,7 @@ export const accounts: typeof english = {
     method: "Los clientes pagan con {{method}}",
     life: "El cupón se puede pagar durante {{time}} como máximo",
     confirmation: "Los pagos se confirman normalmente en {{time}}",
+    soon: "Los pagos se confirman normalmente en pocos minutos",
     refund: "Devuelve el dinero por la pasarela",
     noRefund: "Las devoluciones las transfieres tú a la cuenta bancaria del cliente",
   },
@@ -24,6 +25,7 @@ export const accounts: typeof english = {
   },
   form: {
     title: "Conectar {{gateway}}",
+    further: { live: "Otra cuenta real", test: "Otra cuenta de prueba" },
     testNote:
       "La cuenta de prueba solo se usa para pagos en el modo de prueba de Shopify. Empieza con la cuenta real.",
     next: "Seguir con la dirección",
@@ -42,7 +44,7 @@ export const accounts: typeof english = {
     probe: "Comprobar ahora",
     probing: "Llamando…",
     neverProbed: "Sin comprobar todavía.",
-    heardAt: "La pasarela llamó por última vez el {{moment}}.",
+    heardAt: "Última llamada de la pasarela: {{moment}}",
     notHeard: "La pasarela aún no ha llamado. Es normal antes del primer pago.",
     outcome: {
       ok: "La dirección llega hasta aquí.",

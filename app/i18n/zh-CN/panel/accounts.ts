@@ -13,6 +13,7 @@ export const accounts: typeof english = {
     method: "顾客使用 {{method}} 付款",
     life: "付款单最长有效期 {{time}}",
     confirmation: "通常在 {{time}}内确认到账",
+    soon: "通常在几分钟内确认到账",
     refund: "可通过网关退款",
     noRefund: "退款由您转账到顾客的银行账户",
   },
@@ -24,6 +25,7 @@ export const accounts: typeof english = {
   },
   form: {
     title: "接入 {{gateway}}",
+    further: { live: "另一个正式账户", test: "另一个测试账户" },
     testNote: "测试账户仅用于 Shopify 测试模式下的付款。请先接入正式账户。",
     next: "继续设置通知地址",
   },

@@ -2,6 +2,7 @@ import { Banner, BlockStack, Button, Page, Text } from "@shopify/polaris";
 import type { AccountFormsPage as View } from "../../../domain/panel-account.ts";
 import { setupTexts } from "../../../i18n/texts.ts";
 import type { SetupRefusal } from "../../setup/setup-refusal.ts";
+import { BesideCards } from "../beside-cards.tsx";
 import { usePanelLanguage, usePanelTexts } from "../language-context.ts";
 import { panelHome } from "../places.ts";
 import { useToast } from "../use-toast.ts";
@@ -31,13 +32,16 @@ export function AccountFormsPage({ view, refused, isJustSaved, answer }: Account
             <Button url={`${panelHome}/webhooks`}>{t("accounts.form.next")}</Button>
           </Banner>
         )}
-        <Text as="p">{words("privacy")}</Text>
+        <BesideCards>
+          <Text as="p">{words("privacy")}</Text>
+        </BesideCards>
         {forms.map((form) => (
           <CredentialsCard
             // What was typed goes when it was saved.
             key={`${form.mode} ${form.country} ${form.checkedAt?.getTime()}`}
             gateway={gateway}
             form={form}
+            isFurther={!form.isSaved && forms.some(({ mode, isSaved }) => isSaved && mode === form.mode)}
             failures={refused?.mode === form.mode && refused.country === form.country ? refused.failures : []}
           />
         ))}

@@ -3,6 +3,8 @@ import type { Country } from "../../../domain/method.ts";
 import type { AccountsPage as View, GatewayChoice, GatewayOffer } from "../../../domain/panel-account.ts";
 import { formatDuration } from "../../../i18n/format.ts";
 import { payTexts } from "../../../i18n/texts.ts";
+import { soonMinutes } from "../../../i18n/wait-words.ts";
+import { BesideCards } from "../beside-cards.tsx";
 import { usePanelLanguage, usePanelTexts } from "../language-context.ts";
 import { panelHome } from "../places.ts";
 import { useToast } from "../use-toast.ts";
@@ -26,10 +28,12 @@ export function AccountsPage({ view, refused, answer }: AccountsPageProps) {
     <Page title={t("accounts.title")} backAction={{ url: panelHome, content: t("setup.back") }}>
       <BlockStack gap="500">
         <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            {t("accounts.connected")}
-          </Text>
-          {accounts.length === 0 && <Text as="p">{t("accounts.none")}</Text>}
+          <BesideCards>
+            <Text as="h2" variant="headingMd">
+              {t("accounts.connected")}
+            </Text>
+            {accounts.length === 0 && <Text as="p">{t("accounts.none")}</Text>}
+          </BesideCards>
           {accounts.map((account) => (
             <ConnectedCard key={account.id} account={account} isRefused={refused?.accountId === account.id} />
           ))}
@@ -54,9 +58,11 @@ function Choices({
   const offered = gateways.filter(({ offers }) => offers.some((offer) => offer.country === country));
   return (
     <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {t("accounts.choose", { country: payTexts(language)(`country.${country}`) })}
-      </Text>
+      <BesideCards>
+        <Text as="h2" variant="headingMd">
+          {t("accounts.choose", { country: payTexts(language)(`country.${country}`) })}
+        </Text>
+      </BesideCards>
       {offered.map(({ id, name, offers }) => (
         <Card key={id}>
           <BlockStack gap="200">
@@ -95,7 +101,11 @@ function OfferFacts({ offer }: { readonly offer: GatewayOffer }) {
         {t("accounts.offer.method", { method: payTexts(language)(`method.${offer.method}`) })}
       </List.Item>
       <List.Item>{t("accounts.offer.life", { time: minutes(offer.maxLifeHours * 60) })}</List.Item>
-      <List.Item>{t("accounts.offer.confirmation", { time: minutes(offer.confirmationMinutes) })}</List.Item>
+      <List.Item>
+        {offer.confirmationMinutes <= soonMinutes
+          ? t("accounts.offer.soon")
+          : t("accounts.offer.confirmation", { time: minutes(offer.confirmationMinutes) })}
+      </List.Item>
       <List.Item>{t(offer.canRefund ? "accounts.offer.refund" : "accounts.offer.noRefund")}</List.Item>
     </List>
   );

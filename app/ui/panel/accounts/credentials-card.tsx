@@ -10,11 +10,13 @@ import { usePanelLanguage, usePanelTexts } from "../language-context.ts";
 interface CredentialsCardProps {
   readonly gateway: GatewayChoice;
   readonly form: SetupAccount;
+  /** There is an account of this mode already; this one would be of another country. */
+  readonly isFurther: boolean;
   readonly failures: SetupRefusal["failures"];
 }
 
 /** The form of one account. What was saved is never sent back to it. */
-export function CredentialsCard({ gateway, form, failures }: CredentialsCardProps) {
+export function CredentialsCard({ gateway, form, isFurther, failures }: CredentialsCardProps) {
   const language = usePanelLanguage();
   const t = usePanelTexts();
   const words = setupTexts(language);
@@ -29,7 +31,7 @@ export function CredentialsCard({ gateway, form, failures }: CredentialsCardProp
         <BlockStack gap="300">
           <InlineStack gap="200" blockAlign="center">
             <Text as="h2" variant="headingMd">
-              {words(`mode.${mode}`)}
+              {isFurther ? t(`accounts.form.further.${mode}`) : words(`mode.${mode}`)}
               {country !== null && ` · ${payTexts(language)(`country.${country}`)}`}
             </Text>
             <Badge tone={isSaved ? "success" : "attention"}>{words(isSaved ? "saved" : "notSaved")}</Badge>

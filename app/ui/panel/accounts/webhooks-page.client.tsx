@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, Page, Text } from "@shopify/polaris";
 import type { WebhookAddress } from "../../../domain/panel-account.ts";
+import { BesideCards } from "../beside-cards.tsx";
 import { usePanelTexts } from "../language-context.ts";
 import { panelHome } from "../places.ts";
 import { WebhookCard } from "./webhook-card.tsx";
@@ -9,7 +10,9 @@ export function WebhooksPage({ webhooks }: { readonly webhooks: readonly Webhook
   return (
     <Page title={t("accounts.webhooks.title")} backAction={{ url: panelHome, content: t("setup.back") }}>
       <BlockStack gap="400">
-        <Text as="p">{t("accounts.webhooks.intro")}</Text>
+        <BesideCards>
+          <Text as="p">{t("accounts.webhooks.intro")}</Text>
+        </BesideCards>
         {webhooks.length === 0 && (
           <Card>
             <BlockStack gap="200">
@@ -24,9 +27,9 @@ export function WebhooksPage({ webhooks }: { readonly webhooks: readonly Webhook
           <WebhookCard key={webhook.accountId} webhook={webhook} />
         ))}
         {webhooks.length > 0 && (
-          <div>
+          <BesideCards>
             <Button url={panelHome}>{t("setup.back")}</Button>
-          </div>
+          </BesideCards>
         )}
       </BlockStack>
     </Page>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { MessageKind } from "../../../domain/message-kind.ts";
 import type { MessagesPage as View } from "../../../domain/panel-message.ts";
 import { mailTexts } from "../../../i18n/texts.ts";
+import { BesideCards } from "../beside-cards.tsx";
 import { usePanelLanguage, usePanelTexts } from "../language-context.ts";
 import { panelHome } from "../places.ts";
 import { useToast } from "../use-toast.ts";
@@ -34,7 +35,9 @@ export function MessagesPage({ view, problem, answer }: MessagesPageProps) {
       backAction={{ url: `${panelHome}/settings`, content: t("settings.title") }}
     >
       <BlockStack gap="400">
-        <Text as="p">{t("messages.intro")}</Text>
+        <BesideCards>
+          <Text as="p">{t("messages.intro")}</Text>
+        </BesideCards>
         {!view.isSetUp && <Banner tone="warning">{t("messages.notSetUp")}</Banner>}
         {problem !== null && <Banner tone="critical">{t(`messages.error.${problem}`)}</Banner>}
         <Card>

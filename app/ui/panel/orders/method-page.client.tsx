@@ -2,6 +2,7 @@ import { BlockStack, Button, Card, List, Page, Text } from "@shopify/polaris";
 import type { Country } from "../../../domain/method.ts";
 import type { ManualMethodPage } from "../../../domain/panel-order.ts";
 import { panelTexts, payTexts } from "../../../i18n/texts.ts";
+import { BesideCards } from "../beside-cards.tsx";
 import { CopyText } from "../copy-text.tsx";
 import { usePanelLanguage, usePanelTexts } from "../language-context.ts";
 import { panelHome } from "../places.ts";
@@ -45,11 +46,11 @@ export function MethodPage({ view, refused, answer }: MethodPageProps) {
           answer={answer}
         />
         {view.methodNames.length > 0 && (
-          <div>
+          <BesideCards>
             <Button url={`${panelHome}/test-order`} variant="primary">
               {t("orders.method.next")}
             </Button>
-          </div>
+          </BesideCards>
         )}
       </BlockStack>
     </Page>

@@ -3,6 +3,7 @@ import { BlockStack, Button, Card, EmptyState, Link, Page, Select, Text } from "
 import type { ListedException } from "../../../domain/payment-view.ts";
 import { tellActor, tellMoment } from "../../../i18n/case-words.ts";
 import { formatMoney } from "../../../i18n/format.ts";
+import { BesideCards } from "../beside-cards.tsx";
 import { usePanelTexts } from "../language-context.ts";
 import { exceptionsPath, paymentPath } from "../places.ts";
 import { ActPlace } from "./act-place.tsx";
@@ -41,13 +42,17 @@ export function ExceptionsPage({ exceptions, owners, hasMore, owner, timeZone }:
   return (
     <Page title={t("exceptions.title")}>
       <ActPlace action={exceptionsPath} reader={reader}>
-        <Text as="p">{t("exceptions.intro")}</Text>
-        <Select
-          label={t("exceptions.owner")}
-          options={options}
-          value={owner === null ? "all" : `of:${owner}`}
-          onChange={choose}
-        />
+        <BesideCards>
+          <BlockStack gap="400">
+            <Text as="p">{t("exceptions.intro")}</Text>
+            <Select
+              label={t("exceptions.owner")}
+              options={options}
+              value={owner === null ? "all" : `of:${owner}`}
+              onChange={choose}
+            />
+          </BlockStack>
+        </BesideCards>
         {exceptions.length === 0 && (
           <Card>
             <EmptyState heading={t("exceptions.empty.heading")} image="">
@@ -68,7 +73,11 @@ export function ExceptionsPage({ exceptions, owners, hasMore, owner, timeZone }:
             </BlockStack>
           </Card>
         ))}
-        {hasMore && last && <Button url={addressOf(owner, last.id)}>{t("exceptions.more")}</Button>}
+        {hasMore && last && (
+          <BesideCards>
+            <Button url={addressOf(owner, last.id)}>{t("exceptions.more")}</Button>
+          </BesideCards>
+        )}
       </ActPlace>
     </Page>
   );

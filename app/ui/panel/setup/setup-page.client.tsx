@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { roadSteps, type RoadStep, type RoadStepState } from "../../../domain/setup-road.ts";
+import { BesideCards } from "../beside-cards.tsx";
 import { usePanelTexts } from "../language-context.ts";
 import { panelHome } from "../places.ts";
 
@@ -23,7 +24,9 @@ export function SetupPage({ shopDomain, road }: SetupPageProps) {
   return (
     <Page title={t("setup.title")}>
       <BlockStack gap="400">
-        <Text as="p">{t("setup.intro")}</Text>
+        <BesideCards>
+          <Text as="p">{t("setup.intro")}</Text>
+        </BesideCards>
         <ol className="panel-steps">
           {road.map((state) => (
             <li key={state.step} data-step={state.step} data-state={state.state}>
