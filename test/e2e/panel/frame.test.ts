@@ -70,3 +70,19 @@ test.each(languages)("in %s everybody can use it, on the narrowest phone too", a
   await expectUsablePanel(page, locale);
   await page.context().close();
 });
+
+test("what a merchant has to paste is all in sight, and selected where the frame may not write the clipboard", async () => {
+  const page = await stage.open({ viewport: { width: 360, height: 700 } });
+  const panel = await openPanel(stage, page, { shop: bogota, path: "/shopify/store/method" });
+  const text = panel.locator(".panel-copy").nth(1);
+  const isCut = await text.evaluate((element) => element.scrollHeight > element.clientHeight);
+  expect(isCut).toBe(false);
+  await frameOf(page).evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))");
+  await panel
+    .getByRole("button", { name: /^Copy:/ })
+    .nth(1)
+    .click();
+  await panel.getByText("The text is selected. Copy it with your keyboard.").waitFor();
+  expect(await frameOf(page).evaluate("String(getSelection())")).toBe(await text.innerText());
+  await page.context().close();
+});

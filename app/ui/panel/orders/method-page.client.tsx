@@ -82,7 +82,7 @@ function Instructions({ country }: { readonly country: Country }) {
             <CopyText
               label={t(`orders.method.steps.${part}`)}
               value={shopper(keyOf[part])}
-              isLong={part !== "name"}
+              lang={shopperLanguage}
               words={words}
             />
             {language !== shopperLanguage && (
