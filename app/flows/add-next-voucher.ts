@@ -109,7 +109,9 @@ export async function addDrafted(
     if (shop.isBusy) return err("shop_busy");
     if (next.isLastOver) await tx.endVouchers(payment.shop.id, payment.id, [last.attempt], true);
     if ((await tx.addVoucher(payment.shop.id, voucher)) === "one_is_live") return err("one_is_live");
-    await tx.enqueue([{ job: { name: "issue-voucher", shopId: payment.shop.id, voucherId: voucher.id, tries: 0 } }]);
+    await tx.enqueue([
+      { job: { name: "issue-voucher", shopId: payment.shop.id, voucherId: voucher.id, tries: 0 } },
+    ]);
     const more = { expires_at: voucher.expiresAt.toISOString() };
     await writeAudit(tx, locked, { verb: "reissue", subject: `voucher:${voucher.id}`, by, more });
     await next.alongside?.(tx);

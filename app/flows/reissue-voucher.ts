@@ -1,6 +1,11 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { NewVoucher, Voucher } from "../ports/records.ts";
-import { addDrafted, draftNextVoucher, type NextVoucherDeps, type NoNextVoucher } from "./add-next-voucher.ts";
+import {
+  addDrafted,
+  draftNextVoucher,
+  type NextVoucherDeps,
+  type NoNextVoucher,
+} from "./add-next-voucher.ts";
 import type { AskDeps } from "./ask-about-voucher.ts";
 import { isLive, isPaid, notVoided } from "./cancel-payment.ts";
 import { isOver } from "./void-group.ts";

@@ -62,8 +62,18 @@ export async function traceOf(world: FlowWorld, paymentId: string, verb: string)
   return rows;
 }
 
-/** Gateways and Shopify ring whenever they like; clicks are remembered, also refused ones. */
-const ofOthers = ["inbox", "webhook_health", "shop_event", "merchant_click", "_prisma_migrations"];
+/**
+ * Gateways and Shopify ring whenever they like, and calls are counted a moment after they were made. Clicks are
+ * remembered, also refused ones.
+ */
+const ofOthers = [
+  "inbox",
+  "webhook_health",
+  "shop_event",
+  "rate_budget",
+  "merchant_click",
+  "_prisma_migrations",
+];
 const jobsOfOthers = ["process-inbox", "look-at-order"];
 
 /** All rows and all work that waits, as one text: equal texts mean that nothing was done. */

@@ -133,6 +133,8 @@ describe("unclear", () => {
     const hand = await handOn(world, token);
     expect(await hand.view()).toMatchObject({ exceptions: [{ kind: "voucher_unclear" }] });
     expect((await hand.view()).acts).toContain("unclear");
+    // New tries are not the answer to it, and not offered.
+    expect((await hand.view()).dead).toEqual([]);
     await expectRefused(world, () => hand.act("unclear"), "reason_missing");
     const reason = "not in the panel of PagoEfectivo";
     expect(await actOnce(world, hand, "unclear", { reason })).toMatchObject({ say: "unclear_settled" });

@@ -1,4 +1,5 @@
 import { BlockStack, Text } from "@shopify/polaris";
+import { actsOnMatter } from "../../../domain/merchant-act.ts";
 import type { ExceptionView, PaymentView } from "../../../domain/payment-view.ts";
 import { tellActor, tellMoment, tellProof, type Reader } from "../../../i18n/case-words.ts";
 import { formatMoney } from "../../../i18n/format.ts";
@@ -45,13 +46,7 @@ export function Matter({ exception, reader }: MatterProps) {
       <Text as="p" tone="subdued">
         {`${t("payments.matters.due", { at: tellMoment(dueAt, reader) })} · ${whose}`}
       </Text>
-      <ActButtons
-        acts={[
-          ...(kind === "refunded_in_shop" ? [{ act: "send_refund" as const, thing: id }] : []),
-          { act: "resolve", thing: id },
-          { act: "assign", thing: id },
-        ]}
-      />
+      <ActButtons acts={actsOnMatter(kind).map((act) => ({ act, thing: id }))} />
     </BlockStack>
   );
 }
