@@ -1,7 +1,8 @@
 import { offeredActs } from "../domain/merchant-act.ts";
 import { money } from "../domain/money.ts";
 import { reduce } from "../domain/payment-state.ts";
-import type { NumberView, PaymentView } from "../domain/payment-view.ts";
+import type { NumberView, PaymentView, ProofView } from "../domain/payment-view.ts";
+import { proofFileName } from "../domain/proof.ts";
 import { excessOf, paidPayments, secondPayment } from "../domain/refund.ts";
 import { readRoutedBecause } from "../domain/routed-because.ts";
 import { timelineOf } from "../domain/timeline.ts";
@@ -72,7 +73,7 @@ export async function viewPayment(
     exceptions: file.exceptions.map(({ id, kind, suggestedAction, owner, dueAt, openedAt }) => ({
       ...{ id, kind, suggestedAction, owner, dueAt, openedAt },
     })),
-    proofs: file.proofs.map(({ mediaType, ...proof }) => ({ ...proof, hasFile: mediaType !== null })),
+    proofs: file.proofs.map(proofView),
     timeline: timelineOf(historyOf(payment, vouchers, file, rest)),
     acts: offeredActs(ground),
   };
@@ -131,6 +132,11 @@ function numberView({ amount }: Payment, voucher: Voucher, { numbers }: PaymentC
     nextPollAt: more?.nextPollAt ?? null,
     because: because === null ? null : readRoutedBecause(because, amount.currency),
   };
+}
+
+function proofView({ mediaType, hasFile, ...proof }: PaymentFile["proofs"][number]): ProofView {
+  const fileName = hasFile && mediaType !== null ? proofFileName(proof.id, mediaType) : null;
+  return { ...proof, fileName, isErased: mediaType !== null && !hasFile };
 }
 
 function historyOf(

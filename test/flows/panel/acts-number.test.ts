@@ -44,6 +44,9 @@ describe("sync", () => {
     await askVoucher(world, token, "efecty");
     await world.jobs.run();
     expect((await hand.view()).acts).toContain("sync");
+    // Also when the gateway has nothing new, the shop is told anew.
+    expect(await actOnce(world, hand, "sync")).toMatchObject({ isDone: true, say: "synced" });
+    expect(await count(world, "pgboss.job where name = 'sync-shop' and state = 'created'")).toBe(1);
     world.mercadoPago.faults.dropWebhooks = true;
     await payAtCounter(world, token);
     expect(await actOnce(world, hand, "sync")).toMatchObject({ isDone: true, say: "synced" });
@@ -52,7 +55,8 @@ describe("sync", () => {
     expect(await count(world, `ledger_posting where payment_id = '${hand.id}'`)).toBe(2);
     await world.jobs.run();
     expect(world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
-    expect(await traceOf(world, hand.id, "sync")).toEqual([{ actor: staff, reason: null }]);
+    const trace = { actor: staff, reason: null };
+    expect(await traceOf(world, hand.id, "sync")).toEqual([trace, trace]);
   });
 
   test("says so when the gateway gives no answer, and nothing is changed", async () => {

@@ -131,8 +131,10 @@ describe("send_refund", () => {
     const { token } = await paidOrder();
     const hand = await handOn(world, token);
     await hand.act("desk_open", { amount: "38900" });
-    const thing = (await hand.view()).desk[0]?.id ?? "";
+    const { exceptions, desk } = await hand.view();
+    expect(exceptions).toMatchObject([{ kind: "refund_by_hand" }]);
+    const thing = exceptions[0]?.id ?? "";
     await expectRefused(world, () => hand.act("send_refund", { thing }), "unknown_exception");
-    await hand.act("desk_cancel", { thing, reason: "a mistake" });
+    await hand.act("desk_cancel", { thing: desk[0]?.id ?? "", reason: "a mistake" });
   });
 });
