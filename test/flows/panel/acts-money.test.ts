@@ -6,6 +6,7 @@ import {
   advanceTo,
   chooseSettings,
   graceEndOf,
+  hearOf,
   issueNow,
   letExpire,
   payLate,
@@ -63,6 +64,32 @@ describe("accept", () => {
     expect(await traceOf(world, hand.id, "accept")).toEqual([{ actor: staff, reason }]);
     expect((await hand.view()).acts).not.toContain("accept");
     await expectRefused(world, () => hand.act("accept", { reason }), "nothing_to_accept");
+  });
+});
+
+describe("accept, when the shop was told that the payment is over,", () => {
+  test("keeps money that came late and too much, whatever the policy, and promises nothing in the shop's name", async () => {
+    await chooseSettings(world, bogota, { lateMoneyPolicy: "refund" });
+    const { session, token } = await issueNow(world, { shop: bogota });
+    const hand = await handOn(world, token);
+    await letExpire(world, token);
+    advanceTo(world, await graceEndOf(world, token), 1000);
+    await world.jobs.runEarly();
+    const { gatewayPaymentId } = await voucherOf(world, token);
+    world.mercadoPago.pay(Number(gatewayPaymentId), { late: true, amount: "39000" });
+    await hearOf(world, token);
+    expect(await hand.view()).toMatchObject({ told: "closed", marks: ["late", "over"] });
+    const reason = "we send it all the same";
+    const answer = await actOnce(world, hand, "accept", { reason });
+    expect(answer).toMatchObject({ isDone: true, say: "accepted_closed" });
+    await world.jobs.run();
+    // The order is made by hand, and until then it is an open matter.
+    expect((await hand.view()).exceptions).toMatchObject([
+      { kind: "late_money", suggestedAction: "fulfil_by_hand" },
+    ]);
+    expect(await refundsOf(world, token)).toEqual([]);
+    expect(world.shopify.orderOf(session.id)?.financialStatus).not.toBe("PAID");
+    expect(await traceOf(world, hand.id, "accept")).toEqual([{ actor: staff, reason }]);
   });
 });
 
