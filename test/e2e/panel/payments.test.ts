@@ -135,6 +135,7 @@ describe("a payment", () => {
     });
     expect((await fetch(answered.url(), { redirect: "manual" })).status).not.toBe(200);
     await panel.getByText(t("words.act.read_proof")).waitFor();
+    await expectUsablePanel(page, "en");
 
     const matters = await openPanel(stage, page, { shop: bogota, path: "/shopify/store/exceptions" });
     await matters.getByText(t("words.exception.confirmed_by_hand")).waitFor();

@@ -150,12 +150,14 @@ describe("a proof", () => {
     const { proof } = await confirmWith(pictures.png);
     const refused = /append-only/;
     const change = (what: string) => world.pool.query(`update proof set ${what} where id = '${proof.id}'`);
-    for (const what of ["note = 'other'", "amount_minor = 1", "file = 'v1.x'", "file = null, note = null"])
+    const erased = "file = null, file_name = null";
+    for (const what of ["note = 'other'", "file = null", "file = 'v1.x', file_name = null"])
       await expect(change(what)).rejects.toThrow(refused);
-    await expect(change("file = null")).rejects.toThrow(refused);
+    for (const more of ["note = 'other'", "amount_minor = 1", "media_type = null", "added_by = 'x'"])
+      await expect(change(`${erased}, ${more}`)).rejects.toThrow(refused);
     await expect(world.pool.query("delete from proof")).rejects.toThrow(refused);
     await expect(world.pool.query("truncate proof")).rejects.toThrow(refused);
-    await change("file = null, file_name = null");
+    await change(erased);
     await expect(change("file = 'v1.x', file_name = 'x'")).rejects.toThrow(refused);
   });
 
@@ -175,8 +177,12 @@ describe("a person who is to be forgotten", () => {
     const mine = await confirmWith(pictures.pdf);
     const others = await confirmWith(pictures.pdf);
     const person = await personOf(mine.token);
+    // Also when nothing but the file is left of them, we hold something of this person.
+    await world.pool.query("update voucher set document = null where payment_id = $1", [mine.hand.id]);
+    await world.pool.query("update payment set buyer = null where id = $1", [mine.hand.id]);
     expect(await world.container.people.list(bogota, person)).toEqual([mine.session.id]);
     expect(await world.container.people.redact(bogota, person)).toBe(1);
+    expect(await world.container.people.list(bogota, person)).toEqual([]);
     expect(await kept(mine.hand.id)).toBe(0);
     expect(await kept(others.hand.id)).toBe(1);
     const { fileName: _, ...shown } = mine.proof;
