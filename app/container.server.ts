@@ -49,6 +49,7 @@ import { createPaymentListStore } from "./store/payment-list-store.ts";
 import { createPhoneConsentStore } from "./store/phone-consent-store.ts";
 import { createPaymentStore } from "./store/payment-store.ts";
 import { createRefundStore } from "./store/refund-store.ts";
+import { createProofStore } from "./store/proof-store.ts";
 import { createRateBudgetStore } from "./store/rate-budget-store.ts";
 import { createSessionStore } from "./store/session-store.ts";
 import { createSettingsStore } from "./store/settings-store.ts";
@@ -168,6 +169,7 @@ function createStores(
     paymentLists: createPaymentListStore(pool),
     exceptionLists: createExceptionListStore(pool),
     clicks: createClickStore(pool),
+    proofs: createProofStore(pool, box),
     shopperAsks: createShopperAskStore(pool),
     orders: createOrderStore(pool, jobs),
     latestOrders: createLatestOrders(pool),

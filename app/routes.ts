@@ -27,6 +27,7 @@ export default [
     route("messages/preview", "routes/panel/message-preview.ts"),
     route("payments", "routes/panel/payments.tsx"),
     route("payments/:paymentId", "routes/panel/payment.tsx"),
+    route("payments/:paymentId/proofs/:proofId", "routes/panel/proof.ts"),
     route("exceptions", "routes/panel/exceptions.tsx"),
   ]),
   route("*", "routes/not-found.tsx"),

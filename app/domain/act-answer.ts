@@ -8,6 +8,7 @@ export const deeds = [
   "confirmed_by_gateway",
   "confirmed_by_you",
   "accepted",
+  "accepted_closed",
   "credited",
   "refund_asked",
   "refund_by_hand",

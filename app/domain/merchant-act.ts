@@ -1,5 +1,6 @@
 import type { CashRefundState } from "./cash-refund.ts";
 import type { ExceptionKind } from "./exception.ts";
+import type { CaseRefund } from "./payment-case.ts";
 import type { Mark, PaymentState } from "./payment-state.ts";
 import type { Told } from "./shop-message.ts";
 
@@ -47,12 +48,30 @@ export interface ActGround {
   }[];
   readonly openExceptions: readonly ExceptionKind[];
   readonly desk: readonly CashRefundState[];
-  /** Something of what came is still here and not on its way back. */
+  /** Something of what came is still here and not on its way back: of anything, of a second payment, of what is over. */
   readonly hasMoneyLeft: boolean;
-  /** Another attempt paid the order. */
-  readonly isBeaten: boolean;
+  readonly hasSecondLeft: boolean;
+  readonly hasExcessLeft: boolean;
+  /** Something of it is on its way back, through a gateway or by hand. */
+  readonly isBeingGivenBack: boolean;
   /** The shop asks for refunds itself; what is given back here it would not hear of. */
   readonly shopStartsRefunds: boolean;
+}
+
+/** What can be done about an open matter. */
+export function actsOnMatter(kind: ExceptionKind): readonly ThingAct[] {
+  return kind === "refunded_in_shop" ? ["send_refund", "resolve", "assign"] : ["resolve", "assign"];
+}
+
+/** About a refund through the gateway, while it is on its way. */
+export function actsOnRefund(state: CaseRefund["state"]): readonly ThingAct[] {
+  return state === "asked" || state === "sent" ? ["check_refund"] : [];
+}
+
+/** About a refund by hand. The transfer may be made without the form: the buyer may have told the account otherwise. */
+export function actsOnDesk(state: CashRefundState): readonly ThingAct[] {
+  if (state !== "open" && state !== "filled") return [];
+  return state === "filled" ? ["desk_read", "desk_finish", "desk_cancel"] : ["desk_finish", "desk_cancel"];
 }
 
 const paid: readonly PaymentState[] = ["paid", "partially_refunded", "refunded"];
@@ -63,8 +82,10 @@ export function offeredActs(ground: ActGround): readonly PaymentAct[] {
 }
 
 function isOffered(act: PaymentAct, ground: ActGround): boolean {
-  const { state, marks, told, vouchers, openExceptions, desk, hasMoneyLeft } = ground;
+  const { state, marks, told, vouchers, openExceptions, desk, hasMoneyLeft, isBeingGivenBack } = ground;
   const last = vouchers.at(-1);
+  // One that is being made right now can neither be taken back nor stand for money.
+  const isMade = last !== undefined && last.status !== "asked";
   const isPaid = paid.includes(state);
   const isDifferent = marks.some((mark) => mark === "short" || mark === "over" || mark === "wrong_currency");
   const isHeld = openExceptions.includes("late_money");
@@ -72,22 +93,22 @@ function isOffered(act: PaymentAct, ground: ActGround): boolean {
     case "sync":
       return vouchers.length > 0;
     case "extend":
-      return !isPaid && last?.status === "issued";
     case "cancel":
-      return !isPaid && (last?.status === "issued" || last?.status === "asked");
+      return !isPaid && last?.status === "issued";
     case "reissue":
-      return !isPaid && last !== undefined && told !== "closed" && told !== "paid";
+      return !isPaid && isMade && told !== "closed" && told !== "paid";
     case "confirm":
-      return !isPaid && last !== undefined && last.status !== "asked";
+      return !isPaid && isMade;
     case "accept":
-      return isDifferent || (isHeld && told !== "closed");
+      return !isBeingGivenBack && (isDifferent || (isHeld && told !== "closed"));
     case "refund_second":
-      return hasMoneyLeft && (marks.includes("paid_twice") || ground.isBeaten);
+      return ground.hasSecondLeft;
     case "refund_excess":
-      return hasMoneyLeft && marks.includes("over");
+      return ground.hasExcessLeft && marks.includes("over");
     case "refund_held":
-    case "credit":
       return hasMoneyLeft && isHeld;
+    case "credit":
+      return hasMoneyLeft && isHeld && !isBeingGivenBack;
     case "refund_order":
       return hasMoneyLeft && !ground.shopStartsRefunds && !isHeld;
     case "desk_open":

@@ -71,10 +71,15 @@ export interface ExceptionView {
 }
 
 export interface ProofView {
+  readonly id: string;
   readonly purpose: string;
   readonly amount: Money;
   readonly reference: string;
-  readonly hasFile: boolean;
+  readonly note: string | null;
+  /** Under which the file is handed out; null when there is none, or none any more. */
+  readonly fileName: string | null;
+  /** There was a file, and it was erased for a person's privacy. */
+  readonly isErased: boolean;
   readonly addedBy: string;
   readonly addedAt: Date;
 }

@@ -23,6 +23,17 @@ export function mediaTypeOf(bytes: Uint8Array): ProofMediaType | null {
   return found?.[0] ?? null;
 }
 
+const suffixes: Readonly<Record<ProofMediaType, string>> = {
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+};
+
+/** The name a proof's file is handed out under: made here, since the one it came with may be anything. */
+export function proofFileName(proofId: string, mediaType: ProofMediaType): string {
+  return `proof-${proofId.slice(-12)}.${suffixes[mediaType]}`;
+}
+
 export type ProofError =
   | "reference_missing"
   | "reference_too_long"

@@ -113,6 +113,19 @@ export function inRefundOrder(asked: Money, payments: readonly PaidPayment[]): r
   return kept ? [kept, ...payments.filter((each) => each !== kept)] : [];
 }
 
+/**
+ * What was paid a second time and can still go back: not the one that stands for the order, or any of them when
+ * another attempt won it.
+ */
+export function secondPayment(
+  asked: Money,
+  payments: readonly PaidPayment[],
+  isBeaten: boolean,
+): PaidPayment | undefined {
+  const kept = isBeaten ? undefined : keptPayment(asked, payments);
+  return payments.find((paid) => paid !== kept && paid.leftMinor > 0n);
+}
+
 /** All that is left of a payment. */
 export function allLeft({ confirmed, leftMinor }: PaidPayment): Money {
   return money(leftMinor, confirmed.currency);

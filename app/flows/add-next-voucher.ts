@@ -59,7 +59,20 @@ export async function addNextVoucher(
   next: NextVoucher,
   now: Date,
 ): Promise<Result<NewVoucher, NoNextVoucher>> {
-  const { payment, last, by } = next;
+  const drafted = await draftNextVoucher(deps, next, now);
+  return drafted.ok ? addDrafted(deps, next, drafted.value) : drafted;
+}
+
+/**
+ * The payment's next number as it would be, or why there is none. Nothing is written: who must take the old number
+ * back first looks here before that.
+ */
+export async function draftNextVoucher(
+  deps: NextVoucherDeps,
+  { payment, last, until }: Pick<NextVoucher, "payment" | "last" | "until">,
+  now: Date,
+): Promise<Result<NewVoucher, NoNextVoucher>> {
+  if (payment.isWithdrawn) return err("shop_closed");
   const winner = await deps.shopSync.groupWinner(payment.shop.id, payment.groupId);
   if (winner && winner !== payment.id) return err("order_paid");
   const accounts = await deps.accounts.list(payment.shop.id);
@@ -75,8 +88,17 @@ export async function addNextVoucher(
   if (!latest) return err("no_time_left");
   const id = deps.newId();
   const document = await deps.vouchers.documentOf(last.shopId, last.id);
-  const expiresAt = next.until && next.until < latest ? next.until : latest;
-  const voucher: NewVoucher = { ...draftVoucher(id, payment, { ...choice, document }, now), expiresAt };
+  const expiresAt = until && until < latest ? until : latest;
+  return ok({ ...draftVoucher(id, payment, { ...choice, document }, now), expiresAt });
+}
+
+/** Writes a number that was drafted, with its job, unless that became wrong meanwhile. */
+export async function addDrafted(
+  deps: Pick<NextVoucherDeps, "transactions">,
+  next: Omit<NextVoucher, "until">,
+  voucher: NewVoucher,
+): Promise<Result<NewVoucher, NoNextVoucher>> {
+  const { payment, last, by } = next;
   return deps.transactions.transaction(async (tx) => {
     const locked = await tx.lockPayment(payment.shop.id, payment.id);
     if (!locked || isPaid(locked)) return err("already_paid");
@@ -87,9 +109,11 @@ export async function addNextVoucher(
     if (shop.isBusy) return err("shop_busy");
     if (next.isLastOver) await tx.endVouchers(payment.shop.id, payment.id, [last.attempt], true);
     if ((await tx.addVoucher(payment.shop.id, voucher)) === "one_is_live") return err("one_is_live");
-    await tx.enqueue([{ job: { name: "issue-voucher", shopId: payment.shop.id, voucherId: id, tries: 0 } }]);
+    await tx.enqueue([
+      { job: { name: "issue-voucher", shopId: payment.shop.id, voucherId: voucher.id, tries: 0 } },
+    ]);
     const more = { expires_at: voucher.expiresAt.toISOString() };
-    await writeAudit(tx, locked, { verb: "reissue", subject: `voucher:${id}`, by, more });
+    await writeAudit(tx, locked, { verb: "reissue", subject: `voucher:${voucher.id}`, by, more });
     await next.alongside?.(tx);
     return ok(voucher);
   });

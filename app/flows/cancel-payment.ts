@@ -13,7 +13,9 @@ export type CancelError =
 type NotVoided =
   | { readonly kind: "being_issued" }
   | { readonly kind: "paid" }
-  | { readonly kind: "still_payable" | "no_answer"; readonly detail: string };
+  | { readonly kind: "no_answer"; readonly detail: string }
+  /** The gateway does not take the number back: it can be paid until then. */
+  | { readonly kind: "still_payable"; readonly detail: string; readonly until: Date };
 
 /**
  * Takes the number of an unpaid payment back. Money found meanwhile wins. The shop hears "closed" after the rules of
@@ -37,14 +39,14 @@ export async function cancelPayment(
       writeAudit(tx, before, { verb: "cancel", subject: `voucher:${voucher.id}`, by }),
   });
   if (voided.outcome === "voided") return ok();
-  const problem = notVoided(voided);
+  const problem = notVoided(voucher, voided);
   return err(problem.kind === "paid" ? { kind: "paid_meanwhile" } : problem);
 }
 
-export function notVoided(voided: Exclude<Voided, { outcome: "voided" }>): NotVoided {
+export function notVoided({ details }: Voucher, voided: Exclude<Voided, { outcome: "voided" }>): NotVoided {
   switch (voided.outcome) {
     case "still_payable":
-      return { kind: "still_payable", detail: voided.detail };
+      return { kind: "still_payable", detail: voided.detail, until: details.expiresAt };
     case "no_answer":
       return { kind: "no_answer", detail: voided.error.detail };
     case "paid":

@@ -46,7 +46,10 @@ export async function handleLateMoney(
   }
   if (isClosed && isRefunded) return "kept";
   const { lateMoneyPolicy: policy } = await deps.settings.read(shop.id);
-  const decision = decideLateMoney({ policy, stock: await deps.stock.read(payment), isClosed });
+  // What a merchant took for an order that the shop had closed no policy gives back: the order is made again by hand.
+  const decision = has("accepted")
+    ? "fulfil"
+    : decideLateMoney({ policy, stock: await deps.stock.read(payment), isClosed });
   if (decision === "pay") return "pay";
   const isRefundAsked = decision === "refund" && (await deps.refundLateMoney(payment)) === "asked";
   await deps.transactions.transaction(async (tx) => {

@@ -1,6 +1,5 @@
-import { allLeft, keptPayment, type PaidPayment } from "../domain/refund.ts";
+import { allLeft, secondPayment } from "../domain/refund.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import type { Payment } from "../ports/records.ts";
 import type { PaymentStore, ShopSyncStore, Transactions } from "../ports/store.ts";
 import { readPaidPayments, type RequestRefundDeps } from "./request-refund.ts";
 import { startRefund, type RefundStart } from "./start-refund.ts";
@@ -36,18 +35,9 @@ export async function refundSecondPayment(
   return deps.transactions.transaction(async (tx) => {
     const payment = await tx.lockPayment(shopId, paymentId);
     if (!payment) throw new Error("a payment that was there is gone");
-    const paid = secondOf(payment, await readPaidPayments(tx, payment), isBeaten);
+    const paid = secondPayment(payment.amount, await readPaidPayments(tx, payment), isBeaten);
     if (!paid) return err("not_paid_twice");
     const wish = { paid, amount: allLeft(paid) };
     return ok(await startRefund(tx, deps, { payment, reason: "paid_twice", actor, wish }, now));
   });
-}
-
-function secondOf(
-  { amount }: Payment,
-  payments: readonly PaidPayment[],
-  isBeaten: boolean,
-): PaidPayment | undefined {
-  const kept = isBeaten ? undefined : keptPayment(amount, payments);
-  return payments.find((paid) => paid !== kept && paid.leftMinor > 0n);
 }

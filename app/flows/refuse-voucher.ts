@@ -27,10 +27,13 @@ export async function refuseFor(
   return done;
 }
 
-/** The retry table is used up: the shopper may ask anew, and a person hears of it. */
+/**
+ * The retry table is used up: the shopper may ask anew, and a person hears of it. One call that went unheard counts
+ * more than the later ones that were refused: there may be a number.
+ */
 export async function giveUp(deps: RefuseDeps, voucher: Voucher, error: GatewayError): Promise<JobOutcome> {
   await deps.transactions.transaction(async (tx) => {
-    await recordRefusal(tx, voucher, error.kind);
+    await recordRefusal(tx, voucher, voucher.isOutcomeUnknown ? "unknown_outcome" : error.kind);
     await tx.raiseAlert(deadAlert(voucher, error));
   });
   return done;

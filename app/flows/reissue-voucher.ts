@@ -1,6 +1,11 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { NewVoucher, Voucher } from "../ports/records.ts";
-import { addNextVoucher, type NextVoucherDeps, type NoNextVoucher } from "./add-next-voucher.ts";
+import {
+  addDrafted,
+  draftNextVoucher,
+  type NextVoucherDeps,
+  type NoNextVoucher,
+} from "./add-next-voucher.ts";
 import type { AskDeps } from "./ask-about-voucher.ts";
 import { isLive, isPaid, notVoided } from "./cancel-payment.ts";
 import { isOver } from "./void-group.ts";
@@ -18,8 +23,9 @@ export type ReissueError =
 
 /**
  * Gives a payment a new number, at a merchant's wish. The old one is taken back at the gateway first, and money
- * found on the way wins. Never two live numbers: one that cannot be taken back must be over by its deadline and the
- * clearing after it, and is watched on.
+ * found on the way wins. Where no other could be made it is left alone: a short time to pay is better than none. Never
+ * two live numbers: one that cannot be taken back must be over by its deadline and the clearing after it, and is
+ * watched on.
  */
 export async function reissueVoucher(
   deps: ReissueDeps,
@@ -32,10 +38,12 @@ export async function reissueVoucher(
   if (isPaid(payment)) return err({ kind: "already_paid" });
   const last = await deps.payments.latestVoucher(of.shopId, of.paymentId);
   if (!last) return err({ kind: "no_voucher_yet" });
+  const until = of.until ? { until: of.until } : {};
+  const drafted = await draftNextVoucher(deps, { payment, last, ...until }, now);
+  if (!drafted.ok) return err({ kind: drafted.error });
   const cleared = isLive(last) ? await clear(deps, last, now) : ok(false);
   if (!cleared.ok) return cleared;
-  const until = of.until ? { until: of.until } : {};
-  const added = await addNextVoucher(deps, { payment, last, by, isLastOver: cleared.value, ...until }, now);
+  const added = await addDrafted(deps, { payment, last, by, isLastOver: cleared.value }, drafted.value);
   return added.ok ? added : err({ kind: added.error });
 }
 
@@ -43,16 +51,7 @@ export async function reissueVoucher(
 async function clear(deps: AskDeps, last: Voucher, now: Date): Promise<Result<boolean, ReissueError>> {
   const voided = await voidVoucher(deps, last, { source: "issue", now });
   if (voided.outcome === "voided") return ok(false);
-  const problem = notVoided(voided);
-  switch (problem.kind) {
-    case "paid":
-      return err({ kind: "paid_meanwhile" });
-    case "being_issued":
-      return err({ kind: "being_issued" });
-    case "no_answer":
-      return err({ kind: "no_answer", detail: problem.detail });
-    case "still_payable":
-      if (isOver(deps, last, now)) return ok(true);
-      return err({ kind: "still_payable", detail: problem.detail, until: last.details.expiresAt });
-  }
+  const problem = notVoided(last, voided);
+  if (problem.kind === "still_payable" && isOver(deps, last, now)) return ok(true);
+  return err(problem.kind === "paid" ? { kind: "paid_meanwhile" } : problem);
 }

@@ -18,8 +18,13 @@ export async function settleUnclearVoucher(
 ): Promise<Result<undefined, "not_unclear">> {
   const { voucherId, actor, reason } = told;
   const voucher = await deps.vouchers.find(shopId, voucherId);
-  if (voucher?.refusal !== "voucher_unclear") return err("not_unclear");
-  await deps.transactions.transaction(async (tx) => {
+  if (!voucher) return err("not_unclear");
+  const { paymentId, attempt } = voucher;
+  return deps.transactions.transaction(async (tx) => {
+    await tx.lockPayment(shopId, paymentId);
+    // Read under the lock: of two who looked, one settles it.
+    const { refusal = null } = (await tx.voucherOfAttempt(shopId, paymentId, attempt)) ?? {};
+    if (refusal !== "voucher_unclear") return err("not_unclear");
     await tx.settleUnclearVoucher(shopId, voucherId);
     await tx.endException(shopId, unclearKey(voucherId), {
       resolution: "no_voucher",
@@ -29,14 +34,14 @@ export async function settleUnclearVoucher(
     await tx.resolveAlert(`voucher:${voucherId}:dead`);
     await tx.audit({
       shopId,
-      paymentId: voucher.paymentId,
+      paymentId,
       actor,
       verb: "settle_unclear_voucher",
       subject: `voucher:${voucherId}`,
       reason,
-      before: { refusal: voucher.refusal },
+      before: { refusal },
       after: { refusal: "unknown_outcome" },
     });
+    return ok();
   });
-  return ok();
 }

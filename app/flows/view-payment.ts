@@ -1,8 +1,9 @@
 import { offeredActs } from "../domain/merchant-act.ts";
 import { money } from "../domain/money.ts";
 import { reduce } from "../domain/payment-state.ts";
-import type { NumberView, PaymentView } from "../domain/payment-view.ts";
-import { paidPayments } from "../domain/refund.ts";
+import type { NumberView, PaymentView, ProofView } from "../domain/payment-view.ts";
+import { proofFileName } from "../domain/proof.ts";
+import { excessOf, paidPayments, secondPayment } from "../domain/refund.ts";
 import { readRoutedBecause } from "../domain/routed-because.ts";
 import { timelineOf } from "../domain/timeline.ts";
 import type { CashRefundStore } from "../ports/cash-refund-store.ts";
@@ -44,23 +45,22 @@ export async function viewPayment(
     deps.paymentFiles.read(shopId, paymentId),
     deps.paymentCases.read(shopId, paymentId),
   ]);
-  const sums = await sumsOf(deps, payment);
-  const told = file.shop?.told ?? "none";
   const winner = await deps.shopSync.groupWinner(shopId, payment.groupId);
+  const { sums, left } = await sumsOf(deps, payment, winner !== null && winner !== paymentId);
+  const told = file.shop?.told ?? "none";
   const ground = {
     ...payment,
     told,
     vouchers,
     openExceptions: file.exceptions.map(({ kind }) => kind),
     desk: rest.desk.map(({ state }) => state),
-    hasMoneyLeft: sums.hasMoneyLeft,
-    isBeaten: winner !== null && winner !== paymentId,
+    ...left,
     shopStartsRefunds: deps.doorOf(payment).startsRefunds,
   };
   const isOpen = told !== "paid" && told !== "closed" && !payment.state.includes("paid");
   return {
     ...headOf(deps, payment),
-    sums: sums.sums,
+    sums,
     told,
     toldAt: file.shop?.toldAt ?? null,
     isTellingFailed: typeof file.shop?.lastError === "string",
@@ -73,7 +73,7 @@ export async function viewPayment(
     exceptions: file.exceptions.map(({ id, kind, suggestedAction, owner, dueAt, openedAt }) => ({
       ...{ id, kind, suggestedAction, owner, dueAt, openedAt },
     })),
-    proofs: file.proofs.map(({ mediaType, ...proof }) => ({ ...proof, hasFile: mediaType !== null })),
+    proofs: file.proofs.map(proofView),
     timeline: timelineOf(historyOf(payment, vouchers, file, rest)),
     acts: offeredActs(ground),
   };
@@ -91,8 +91,8 @@ function headOf(deps: ViewPaymentDeps, payment: Payment) {
   };
 }
 
-/** In the payment's own currency; `hasMoneyLeft` counts money of any currency that nothing takes back yet. */
-async function sumsOf(deps: ViewPaymentDeps, { id, shop, amount }: Payment) {
+/** Sums in the payment's own currency; `left` is about money of any currency that nothing takes back yet. */
+async function sumsOf(deps: ViewPaymentDeps, { id, shop, amount }: Payment, isBeaten: boolean) {
   const [facts, underWay, byHand] = await Promise.all([
     deps.payments.factsOf(shop.id, id),
     deps.refunds.underWay(shop.id, id),
@@ -104,7 +104,12 @@ async function sumsOf(deps: ViewPaymentDeps, { id, shop, amount }: Payment) {
   const own = paid.filter(({ confirmed }) => confirmed.currency === amount.currency);
   const of = (minor: bigint) => money(minor, amount.currency);
   return {
-    hasMoneyLeft: paid.some(({ leftMinor }) => leftMinor > 0n),
+    left: {
+      hasMoneyLeft: paid.some(({ leftMinor }) => leftMinor > 0n),
+      hasSecondLeft: secondPayment(amount, paid, isBeaten) !== undefined,
+      hasExcessLeft: excessOf(amount, paid) !== null,
+      isBeingGivenBack: underWay.length + waiting.length > 0,
+    },
     sums: {
       confirmed: of(reduced.confirmedMinor),
       refunded: of(reduced.refundedMinor),
@@ -127,6 +132,11 @@ function numberView({ amount }: Payment, voucher: Voucher, { numbers }: PaymentC
     nextPollAt: more?.nextPollAt ?? null,
     because: because === null ? null : readRoutedBecause(because, amount.currency),
   };
+}
+
+function proofView({ mediaType, hasFile, ...proof }: PaymentFile["proofs"][number]): ProofView {
+  const fileName = hasFile && mediaType !== null ? proofFileName(proof.id, mediaType) : null;
+  return { ...proof, fileName, isErased: mediaType !== null && !hasFile };
 }
 
 function historyOf(

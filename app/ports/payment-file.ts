@@ -2,6 +2,7 @@ import type { Currency } from "../domain/currency.ts";
 import type { FactKind, FactSource } from "../domain/fact.ts";
 import type { LedgerAccount } from "../domain/ledger.ts";
 import type { Money } from "../domain/money.ts";
+import type { ProofMediaType } from "../domain/proof.ts";
 import type { Told } from "../domain/shop-message.ts";
 import type { AuditEntry } from "./audit.ts";
 import type { OpenException } from "./exceptions.ts";
@@ -20,10 +21,15 @@ export interface PaymentFile {
   readonly audit: readonly (AuditEntry & { readonly at: Date })[];
   readonly exceptions: readonly OpenException[];
   readonly proofs: readonly {
+    readonly id: string;
     readonly purpose: string;
     readonly amount: Money;
     readonly reference: string;
-    readonly mediaType: string | null;
+    readonly note: string | null;
+    /** Of the file that was shown; null when there was none. */
+    readonly mediaType: ProofMediaType | null;
+    /** False too when it was erased for a person's privacy. */
+    readonly hasFile: boolean;
     readonly addedBy: string;
     readonly addedAt: Date;
   }[];

@@ -64,12 +64,12 @@ async function act(
   of: { readonly shopId: string; readonly paymentId: string },
   userId: string,
 ): Promise<string | null> {
-  const by = { actor: `staff:${userId}`, reason: null };
+  const by = { actor: `staff ${userId}`, reason: null };
   const now = container.clock.now();
   switch (which) {
     case "sync": {
       const synced = await syncNow(container, of, by, now);
-      return synced.ok ? null : synced.error;
+      return synced.ok ? null : synced.error.kind;
     }
     case "cancel": {
       const canceled = await cancelPayment(container, of, by, now);

@@ -6,6 +6,7 @@ import type { PaymentView } from "../domain/payment-view.ts";
 import type { ExceptionPage } from "../flows/list-exceptions.ts";
 import type { PaymentPage } from "../flows/list-payments.ts";
 import type { ExceptionListFilter } from "../ports/exception-list.ts";
+import type { ProofFile } from "../ports/proof-store.ts";
 import type { AccountFormsPage, AccountsPage, WebhookAddress } from "../domain/panel-account.ts";
 import type { FirstOrderPage, ManualMethodPage, SettingsPage } from "../domain/panel-order.ts";
 import type { MessagePreview, MessagesPage } from "../domain/panel-message.ts";
@@ -73,6 +74,8 @@ export interface PaymentsPanel {
   listAccountNames(): Promise<readonly AccountName[]>;
   /** Null for a payment that this shop does not have. */
   viewPayment(paymentId: string): Promise<PaymentView | null>;
+  /** The file of a proof; the look is written down. Null for one that this shop's payment does not have. */
+  readProof(paymentId: string, proofId: string): Promise<ProofFile | null>;
   listExceptions(filter: ExceptionListFilter): Promise<ExceptionPage>;
   /** Does what a form asks, once for each form that was drawn. Null: about a payment that this shop does not have. */
   act(form: ActForm, paymentId: string | null): Promise<ActAnswer | null>;

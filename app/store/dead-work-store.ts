@@ -28,10 +28,11 @@ const rules: Readonly<Record<DeadKind, DeathRules>> = {
       from inbox where shop_id = $1 and dead_at is not null and processed_at is null`,
     clear: `update inbox set dead_at = null where shop_id = $1 and id = $2 and dead_at is not null`,
   },
-  // A refused voucher stays refused: its payment gets the next one, and the alert about this one ends with that.
+  // A refused voucher stays refused: its payment gets the next one, and the alert about this one ends with that. An
+  // unclear one did not give up: a person says first whether it exists, and until then there is no next.
   voucher: {
     find: `select id, payment_id, refusal as last_error, asked_at as died_at, 'voucher:' || id || ':dead' as alert_key
-      from voucher where shop_id = $1 and status = 'refused' and ${openAlert("'voucher:' || voucher.id || ':dead'")}`,
+      from voucher where shop_id = $1 and status = 'refused' and refusal <> 'voucher_unclear' and ${openAlert("'voucher:' || voucher.id || ':dead'")}`,
     clear: `update alert set resolved_at = now() where shop_id = $1 and key = 'voucher:' || $2::uuid || ':dead' and resolved_at is null`,
   },
   // A job that broke has no row of its own but the alert, whose key is the job.

@@ -1,6 +1,7 @@
 import { isCurrency } from "../domain/currency.ts";
 import type { FactKind, FactSource } from "../domain/fact.ts";
 import type { LedgerAccount } from "../domain/ledger.ts";
+import type { ProofMediaType } from "../domain/proof.ts";
 import type { AuditState } from "../ports/audit.ts";
 import type { FileFact, PaymentFile, PaymentFileStore } from "../ports/payment-file.ts";
 import { firstRow, type Queryable } from "./database.ts";
@@ -96,24 +97,31 @@ async function readAudit(db: Queryable, shopId: string, paymentId: string): Prom
 }
 
 interface ProofRow {
+  readonly id: string;
   readonly purpose: string;
   readonly amount_minor: string;
   readonly currency: string;
   readonly reference: string;
-  readonly media_type: string | null;
+  readonly note: string | null;
+  readonly media_type: ProofMediaType | null;
+  readonly has_file: boolean;
   readonly added_by: string;
   readonly added_at: Date;
 }
 
 async function readProofs(db: Queryable, shopId: string, paymentId: string): Promise<PaymentFile["proofs"]> {
-  const text = `select purpose, amount_minor, currency, reference, media_type, added_by, added_at from proof
-    where shop_id = $1 and payment_id = $2 order by added_at, id`;
+  const text = `select id, purpose, amount_minor, currency, reference, note, media_type,
+      file is not null as has_file, added_by, added_at
+    from proof where shop_id = $1 and payment_id = $2 order by added_at, id`;
   const { rows } = await db.query<ProofRow>({ name: "file-proofs", text, values: [shopId, paymentId] });
   return rows.map((row) => ({
+    id: row.id,
     purpose: row.purpose,
     amount: toMoney(row.amount_minor, row.currency),
     reference: row.reference,
+    note: row.note,
     mediaType: row.media_type,
+    hasFile: row.has_file,
     addedBy: row.added_by,
     addedAt: row.added_at,
   }));

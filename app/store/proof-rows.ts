@@ -1,6 +1,14 @@
 import type { SealedBox } from "../lib/sealed-box.ts";
 import type { NewProof } from "../ports/by-hand.ts";
 import type { Queryable } from "./database.ts";
+import { openOrThrow } from "./sealed-people.ts";
+
+/**
+ * Part of a statement that forgets who paid, after its `paid`: a receipt may name the payer. What was proved, by whom
+ * and when stays for the books.
+ */
+export const eraseProofFiles = `proof_files as (update proof set file = null, file_name = null from paid
+  where proof.payment_id = paid.id and proof.file is not null)`;
 
 /** Only ever added. The file is sealed for this row: a receipt may name a person. */
 export async function insertProof(db: Queryable, box: SealedBox, proof: NewProof): Promise<void> {
@@ -25,6 +33,11 @@ export async function insertProof(db: Queryable, box: SealedBox, proof: NewProof
     addedBy,
   ];
   await db.query({ name: "proof-add", text, values });
+}
+
+/** The bytes that were sealed for this row. */
+export function openProofFile(box: SealedBox, shopId: string, proofId: string, sealed: string): Buffer {
+  return Buffer.from(openOrThrow(box, sealed, proofFileSeal(shopId, proofId)), "base64");
 }
 
 /** What a proof's file is sealed to. */

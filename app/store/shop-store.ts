@@ -1,6 +1,7 @@
 import type { InstalledShop } from "../ports/records.ts";
 import type { ShopStore } from "../ports/store.ts";
 import { firstRow, type Queryable } from "./database.ts";
+import { eraseProofFiles } from "./proof-rows.ts";
 
 interface ShopRow {
   readonly id: string;
@@ -57,7 +58,7 @@ export function createShopStore(db: Queryable): ShopStore {
       const text = `with paid as (
           update payment set buyer = null, buyer_digest = null from shop
           where payment.shop_id = shop.id and shop.domain = $1 and payment.door = $2 returning payment.id
-        ), phones as (update phone_consent set phone = null, phone_digest = null from paid where payment_id = paid.id)
+        ), ${eraseProofFiles}, phones as (update phone_consent set phone = null, phone_digest = null from paid where payment_id = paid.id)
         update voucher set document = null from paid where voucher.payment_id = paid.id and document is not null`;
       await db.query({ name: "shop-redact", text, values: [domain, door] });
     },

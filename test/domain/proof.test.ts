@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { mediaTypeOf, proofLimits, proofProblem, type ProofText } from "../../app/domain/proof.ts";
+import {
+  mediaTypeOf,
+  proofFileName,
+  proofLimits,
+  proofProblem,
+  type ProofText,
+} from "../../app/domain/proof.ts";
 
 const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const jpeg = [0xff, 0xd8, 0xff];
@@ -59,3 +65,14 @@ describe("a proof", () => {
     expect(fileBytes).toBe(2_097_152);
   });
 });
+
+test.each([
+  ["application/pdf", "proof-00000000dead.pdf"],
+  ["image/png", "proof-00000000dead.png"],
+  ["image/jpeg", "proof-00000000dead.jpg"],
+] as const)(
+  "a file that is %s is handed out under a name of our own, never the one it came with",
+  (type, name) => {
+    expect(proofFileName("0199fdeb-7f1d-7000-8000-00000000dead", type)).toBe(name);
+  },
+);

@@ -10,6 +10,7 @@ import {
   keptPayment,
   paidPayments,
   refusalByHand,
+  secondPayment,
   type MoneyOut,
   type RefundAbility,
 } from "../../app/domain/refund.ts";
@@ -146,6 +147,32 @@ describe("of several payments", () => {
     expect(excessOf(asked, paidPayments([over], out))).toBeNull();
     expect(excessOf(asked, paidPayments([cash], []))).toBeNull();
     expect(excessOf(asked, paidPayments([cash, right], []))).toBeNull();
+  });
+});
+
+describe("what was paid a second time", () => {
+  const one = confirmed("p1");
+  const other = confirmed("p2");
+  const secondOf = (facts: readonly Fact[], isBeaten: boolean, out: readonly MoneyOut[] = []) =>
+    secondPayment(asked, paidPayments(facts, out), isBeaten)?.gatewayPaymentId;
+
+  test("is the other one than that which stands for the order, whichever came first", () => {
+    expect(secondOf([one, other], false)).toBe("p2");
+    expect(secondOf([confirmed("p1", cop(1n)), other], false)).toBe("p1");
+    expect(secondOf([one], false)).toBeUndefined();
+    expect(secondOf([], false)).toBeUndefined();
+  });
+
+  test("is all of it when another attempt won the order, one after the other", () => {
+    expect(secondOf([one], true)).toBe("p1");
+    expect(secondOf([one, refunded("p1", "r1", asked), other], true)).toBe("p2");
+    expect(secondOf([], true)).toBeUndefined();
+  });
+
+  test("is nothing once it went back, or is on its way", () => {
+    expect(secondOf([one, other, refunded("p2", "r1", asked)], false)).toBeUndefined();
+    expect(secondOf([one, other], false, [{ gatewayPaymentId: "p2", amount: asked }])).toBeUndefined();
+    expect(secondOf([one, other, refunded("p2", "r1", half)], false)).toBe("p2");
   });
 });
 

@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { err } from "../../app/lib/result.ts";
 import { bogota, lima, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
+import { handOn } from "../support/merchant-hand.ts";
 import { contextOf, openPanelOf, panelRoutes } from "../support/panel.ts";
 import { issue, payAtCounter } from "../support/shopper.ts";
 import { openStore } from "../support/store-shop.ts";
@@ -27,12 +28,22 @@ beforeAll(async () => {
     const { token } = await issue(world, { shop }, method);
     await payAtCounter(world, token);
     await world.jobs.run();
-    await issue(world, { shop }, method);
+    await proveByHand((await issue(world, { shop }, method)).token);
   }
   await untilQuiet();
   for (const route of routes) read.set(route.file, await readRoute(route));
 }, 120_000);
 afterAll(() => world.close());
+
+/** A payment with the file of a proof, which is asked for by the ids of both. */
+async function proveByHand(token: string): Promise<void> {
+  const hand = await handOn(world, token);
+  const bytes = Buffer.from("%PDF-1.7 a receipt");
+  const typed = { amount: "10", reference: "4711", insists: "yes" };
+  const answer = await hand.act("confirm", typed, { name: "receipt.pdf", bytes });
+  expect(answer).toMatchObject({ isDone: true, say: "confirmed_by_you" });
+  await world.jobs.run();
+}
 
 /** Until the gateway has rung for all of this, so that nothing but a test can change what the other shop has. */
 function untilQuiet(): Promise<true> {

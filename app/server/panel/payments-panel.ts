@@ -1,6 +1,7 @@
 import type { Container } from "../../container.server.ts";
 import { listExceptions } from "../../flows/list-exceptions.ts";
 import { listPayments } from "../../flows/list-payments.ts";
+import { readProof } from "../../flows/read-proof.ts";
 import { viewPayment } from "../../flows/view-payment.ts";
 import { newId, newToken } from "../../lib/id.ts";
 import { shopUrl } from "../../platform/shop-domain.ts";
@@ -25,6 +26,10 @@ export function createPaymentsPanel(container: Container, owner: PanelOwner): Pa
     timeZone: () => readShopZone(container, shopId),
     listPayments: async (query) => listPayments(deps, shopId, query, await readShopZone(container, shopId)),
     viewPayment: (paymentId) => viewPayment(deps, shopId, paymentId),
+    async readProof(paymentId, proofId) {
+      const read = await readProof(deps, { shopId, paymentId, proofId, actor });
+      return read.ok ? read.value : null;
+    },
     listExceptions: (filter) => listExceptions(deps, shopId, filter, clock.now()),
     async listAccountNames() {
       const accounts = await container.accounts.list(shopId);

@@ -18,3 +18,8 @@ export type PlaceName = (typeof places)[number]["name"];
 export function paymentPath(id: string): string {
   return `${paymentsPath}/${id}`;
 }
+
+/** Where the file of a proof is asked for. */
+export function proofPath(paymentId: string, proofId: string): string {
+  return `${paymentPath(paymentId)}/proofs/${proofId}`;
+}

@@ -99,7 +99,7 @@ function printActs(bench: Bench, found: Payment, { exceptions, proofs, audit }: 
       one.addedBy,
       one.purpose,
       one.reference,
-      one.mediaType ?? "no file",
+      one.mediaType === null ? "no file" : one.hasFile ? one.mediaType : "erased",
       amountText(one.amount),
     ]);
     printTable(bench, ["when", "who", "for", "reference", "file", "amount"], rows);

@@ -17,7 +17,11 @@ export const accept: Verb = {
     const by = { actor: bench.actor, reason: textOf(given.values, "reason") };
     const accepted = await acceptPayment(bench.deps, idsOf(found), by);
     if (!accepted.ok) throw refusal(accepted.error);
-    bench.print("Accepted as payment. The worker tells the shop.");
+    bench.print(
+      accepted.value === "shop_hears"
+        ? "Accepted as payment. The worker tells the shop."
+        : "Accepted as payment. The shop was told that this payment is over, which it does not take back: make the order by hand, then end the exception late_money with `resolve` and the resolution fulfil.",
+    );
   },
 };
 

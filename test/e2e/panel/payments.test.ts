@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../../app/i18n/language.ts";
@@ -11,6 +12,7 @@ import { expectUsablePanel, frameOf, openPanel } from "./open-panel.ts";
 
 const paymentsPath = "/shopify/store/payments";
 const t = panelTexts("en");
+const saveButton = new RegExp(t("payments.proofs.save", { name: "proof-.*" }).replace(/[()]/g, "\\$&"));
 
 let stage: Stage;
 /** Numbers of payments that wait, and one that was paid. */
@@ -105,7 +107,7 @@ describe("a payment", () => {
     await page.context().close();
   });
 
-  test("is confirmed by hand with a receipt, and its open matter ends with a note", async () => {
+  test("is confirmed by hand with a receipt, which can be had back, and its open matter ends with a note", async () => {
     const page = await stage.open();
     const panel = await openPayment(page, second);
     await press(panel, t("acts.of.confirm.button"));
@@ -118,7 +120,22 @@ describe("a payment", () => {
     await panel.getByLabel(t("acts.field.insists")).check();
     await press(panel, t("acts.of.confirm.button"));
     await panel.locator('[data-answer="confirmed_by_you"]').waitFor();
-    await panel.getByText(t("payments.proofs.file")).waitFor();
+    const [saved, answered] = await Promise.all([
+      page.waitForEvent("download"),
+      page.waitForResponse(/\/proofs\//),
+      panel.getByRole("button", { name: saveButton }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/^proof-[0-9a-f]{12}\.png$/);
+    expect(await readFile(await saved.path())).toEqual(buffer);
+    expect(answered.headers()).toMatchObject({
+      "cache-control": "no-store",
+      "content-disposition": `attachment; filename="${saved.suggestedFilename()}"`,
+      "content-type": "image/png",
+      "x-content-type-options": "nosniff",
+    });
+    expect((await fetch(answered.url(), { redirect: "manual" })).status).not.toBe(200);
+    await panel.getByText(t("words.act.read_proof")).waitFor();
+    await expectUsablePanel(page, "en");
 
     const matters = await openPanel(stage, page, { shop: bogota, path: "/shopify/store/exceptions" });
     await matters.getByText(t("words.exception.confirmed_by_hand")).waitFor();

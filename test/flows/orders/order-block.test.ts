@@ -66,7 +66,7 @@ describe("what the merchant's block is told and may do", () => {
     const { rows } = await world.pool.query("select actor, verb from audit_entry where payment_id = $1", [
       id,
     ]);
-    expect(rows).toEqual([{ actor: "staff:42", verb: "cancel" }]);
+    expect(rows).toEqual([{ actor: "staff 42", verb: "cancel" }]);
     const again = await act(placed, "cancel");
     expect(again.status).toBe(409);
     expect(await again.json()).toEqual({ problem: "nothing_to_cancel" });

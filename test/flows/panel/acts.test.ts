@@ -79,7 +79,9 @@ describe("the number", () => {
     await world.jobs.run();
     const view = await hand.view();
     expect(view).toMatchObject({ state: "paid", told: "paid" });
-    expect(view.proofs).toMatchObject([{ purpose: "confirm", reference: "4711", hasFile: true }]);
+    expect(view.proofs).toMatchObject([
+      { purpose: "confirm", reference: "4711", note: null, isErased: false },
+    ]);
     expect(view.exceptions).toMatchObject([{ kind: "confirmed_by_hand" }]);
     expect(view.acts).not.toContain("cancel");
   });

@@ -16,6 +16,8 @@ export const answers = {
     confirmed_by_you:
       "{{amount}} is recorded on your word, and Shopify hears that the order is paid. It stays among the open matters until the gateway tells the same.",
     accepted: "Accepted as payment. Shopify hears in a moment that the order is paid.",
+    accepted_closed:
+      "The money is kept as payment. Shopify was told that this payment is over, which it does not take back: make the order again by hand, then end the open matter with “The goods were sent”.",
     credited: "{{amount}} is recorded as store credit.",
     refund_asked: "The money is on its way through the gateway. Look here again to see it done.",
     refund_by_hand:

@@ -101,7 +101,9 @@ export const payments = {
   proofs: {
     heading: "Proofs",
     reference: "Reference {{reference}}",
-    file: "with a file, sealed",
+    save: "Save the file ({{name}})",
+    failed: "The file did not come. Load this page again and try once more.",
+    erased: "The file was erased, as the buyer’s data were asked to be.",
     by: "{{by}}, {{at}}",
   },
   history: {

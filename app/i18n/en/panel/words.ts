@@ -174,6 +174,7 @@ export const words = {
     finish_cash_refund: "Recorded that money was given back by hand",
     open_cash_refund: "Opened a refund by hand",
     read_bank_account: "Looked at the buyer’s bank account",
+    read_proof: "Opened the file of a proof",
     refund: "Asked for a refund",
     reissue: "Had a new number made",
     resolve: "Ended an open matter",

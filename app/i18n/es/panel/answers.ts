@@ -15,6 +15,8 @@ export const answers: typeof source = {
     confirmed_by_you:
       "Se registraron {{amount}} según tu palabra, y Shopify sabrá que el pedido está pagado. Sigue entre los casos abiertos hasta que la pasarela avise lo mismo.",
     accepted: "Aceptado como pago. Shopify sabrá en un momento que el pedido está pagado.",
+    accepted_closed:
+      "El dinero se queda como pago. A Shopify se le dijo que este pago terminó, y eso no se deshace: crea el pedido otra vez a mano y cierra el caso con «Se envió la mercancía».",
     credited: "Se registraron {{amount}} como crédito de la tienda.",
     refund_asked: "El dinero va en camino por la pasarela. Vuelve aquí para ver cuándo termina.",
     refund_by_hand:

@@ -102,7 +102,9 @@ export const payments: typeof source = {
   proofs: {
     heading: "Comprobantes",
     reference: "Referencia {{reference}}",
-    file: "con archivo, sellado",
+    save: "Guardar el archivo ({{name}})",
+    failed: "El archivo no llegó. Vuelve a cargar esta página e inténtalo otra vez.",
+    erased: "El archivo se borró porque se pidió borrar los datos del comprador.",
     by: "{{by}}, {{at}}",
   },
   history: {

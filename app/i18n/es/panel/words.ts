@@ -161,6 +161,7 @@ export const words: typeof source = {
     finish_cash_refund: "Registró una devolución a mano",
     open_cash_refund: "Abrió una devolución a mano",
     read_bank_account: "Miró la cuenta bancaria del comprador",
+    read_proof: "Abrió el archivo de un comprobante",
     refund: "Pidió un reembolso",
     reissue: "Pidió un número nuevo",
     resolve: "Cerró un caso abierto",

@@ -12,6 +12,8 @@ export const answers: typeof source = {
     confirmed_by_you:
       "已按您的确认登记 {{amount}}，Shopify 会得知订单已付款。在网关通知相同款项之前，它会留在待办中。",
     accepted: "已接受为付款。Shopify 稍后会得知订单已付款。",
+    accepted_closed:
+      "款项已留作付款。Shopify 已得知该付款结束，无法撤回：请手动重新创建订单，然后以“商品已发出”了结待办。",
     credited: "已登记店铺余额 {{amount}}。",
     refund_asked: "款项正通过网关退回。请稍后回到本页查看结果。",
     refund_by_hand: "网关无法退回，需人工处理。请在下方发起人工退款，并把链接发给买家。",

@@ -94,7 +94,9 @@ export const payments: typeof source = {
   proofs: {
     heading: "凭证",
     reference: "编号 {{reference}}",
-    file: "附文件，已加密",
+    save: "保存文件（{{name}}）",
+    failed: "文件没有取到。请重新加载本页后再试一次。",
+    erased: "应删除买家数据的要求，文件已被删除。",
     by: "{{by}}，{{at}}",
   },
   history: {

@@ -151,6 +151,7 @@ export const words: typeof source = {
     finish_cash_refund: "登记了人工退款",
     open_cash_refund: "发起了人工退款",
     read_bank_account: "查看了买家的银行账户",
+    read_proof: "打开了凭证文件",
     refund: "申请了退款",
     reissue: "重新生成付款号",
     resolve: "了结了一项待办",

@@ -11,7 +11,8 @@ import { amountText, byOf, did, idsOf, readAmount, refused, type PaymentDeed } f
 
 export const accept: PaymentDeed = async (bench, payment, form) => {
   const accepted = await acceptPayment(bench.deps, idsOf(payment), byOf(bench, form));
-  return accepted.ok ? did("accepted") : refused(accepted.error);
+  if (!accepted.ok) return refused(accepted.error);
+  return did(accepted.value === "shop_hears" ? "accepted" : "accepted_closed");
 };
 
 export const credit: PaymentDeed = async (bench, payment, form) => {

@@ -1,7 +1,7 @@
 import { BlockStack, Text } from "@shopify/polaris";
+import { actsOnMatter } from "../../../domain/merchant-act.ts";
 import type { ExceptionView, PaymentView } from "../../../domain/payment-view.ts";
-import { tellActor, tellMoment, tellProof, type Reader } from "../../../i18n/case-words.ts";
-import { formatMoney } from "../../../i18n/format.ts";
+import { tellActor, tellMoment, type Reader } from "../../../i18n/case-words.ts";
 import { usePanelTexts } from "../language-context.ts";
 import { ActButtons } from "./act-buttons.tsx";
 import { Section } from "./section.tsx";
@@ -45,13 +45,7 @@ export function Matter({ exception, reader }: MatterProps) {
       <Text as="p" tone="subdued">
         {`${t("payments.matters.due", { at: tellMoment(dueAt, reader) })} · ${whose}`}
       </Text>
-      <ActButtons
-        acts={[
-          ...(kind === "refunded_in_shop" ? [{ act: "send_refund" as const, thing: id }] : []),
-          { act: "resolve", thing: id },
-          { act: "assign", thing: id },
-        ]}
-      />
+      <ActButtons acts={actsOnMatter(kind).map((act) => ({ act, thing: id }))} />
     </BlockStack>
   );
 }
@@ -73,31 +67,6 @@ export function DeadSection({ payment: { dead, numbers }, reader }: SectionProps
           <ActButtons acts={[{ act: "retry", thing: id, isBoxNeeded: kind === "voucher" && isUnheard }]} />
         </BlockStack>
       ))}
-    </Section>
-  );
-}
-
-/** What was shown for money. The file itself stays sealed. */
-export function ProofsSection({ payment: { proofs }, reader }: SectionProps) {
-  const t = usePanelTexts();
-  if (proofs.length === 0) return null;
-  return (
-    <Section heading={t("payments.proofs.heading")}>
-      <ul className="panel-points">
-        {proofs.map(({ purpose, amount, reference, hasFile, addedBy, addedAt }, index) => (
-          <li key={index}>
-            {[
-              `${tellProof(purpose, reader)}: ${formatMoney(amount)}`,
-              t("payments.proofs.reference", { reference }),
-              ...(hasFile ? [t("payments.proofs.file")] : []),
-              t("payments.proofs.by", {
-                by: tellActor(addedBy, reader),
-                at: tellMoment(addedAt, reader),
-              }),
-            ].join(" · ")}
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

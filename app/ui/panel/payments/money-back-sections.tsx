@@ -1,12 +1,12 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { actsOnDesk, actsOnRefund } from "../../../domain/merchant-act.ts";
 import type { CaseDeskRefund, CaseRefund } from "../../../domain/payment-case.ts";
 import type { PaymentView } from "../../../domain/payment-view.ts";
 import { tellActor, tellMoment, tellRefundRefusal, type Reader } from "../../../i18n/case-words.ts";
 import { formatMoney } from "../../../i18n/format.ts";
 import { usePanelTexts } from "../language-context.ts";
 import { ActButtons } from "./act-buttons.tsx";
-import type { ChosenAct } from "./act-fields.ts";
 import { Section } from "./section.tsx";
 
 interface SectionProps {
@@ -31,7 +31,6 @@ function OneRefund({ refund, reader }: { readonly refund: CaseRefund; readonly r
   const t = usePanelTexts();
   const { id, amount, reason, state, refusal, isOutcomeUnknown, nextCheckAt } = refund;
   const words = { amount: formatMoney(amount), reason: t(`words.refundReason.${reason}`) };
-  const isOpen = state === "asked" || state === "sent";
   return (
     <Thing title={t("payments.refunds.one", words)} state={t(`words.refundState.${state}`)}>
       {refusal !== null && <Text as="p">{tellRefundRefusal(refusal, reader)}</Text>}
@@ -39,7 +38,7 @@ function OneRefund({ refund, reader }: { readonly refund: CaseRefund; readonly r
       {nextCheckAt && (
         <Text as="p">{t("payments.refunds.nextLook", { at: tellMoment(nextCheckAt, reader) })}</Text>
       )}
-      {isOpen && <ActButtons acts={[{ act: "check_refund", thing: id }]} />}
+      <ActButtons acts={actsOnRefund(state).map((act) => ({ act, thing: id }))} />
     </Thing>
   );
 }
@@ -67,16 +66,9 @@ function OneDeskRefund({ refund, reader }: { readonly refund: CaseDeskRefund; re
       {state === "open" && (
         <Text as="p">{t("payments.desk.until", { at: tellMoment(linkExpiresAt, reader) })}</Text>
       )}
-      <ActButtons acts={deskActs(id, state)} />
+      <ActButtons acts={actsOnDesk(state).map((act) => ({ act, thing: id }))} />
     </Thing>
   );
-}
-
-/** The transfer may be made without the form: the buyer may have told the account otherwise. */
-function deskActs(thing: string, state: CaseDeskRefund["state"]): readonly ChosenAct[] {
-  if (state !== "open" && state !== "filled") return [];
-  const read: readonly ChosenAct[] = state === "filled" ? [{ act: "desk_read", thing }] : [];
-  return [...read, { act: "desk_finish", thing }, { act: "desk_cancel", thing }];
 }
 
 interface ThingProps {
