@@ -75,6 +75,7 @@ export async function moveOn(
   const routedBecause = `after attempt ${voucher.attempt} at ${voucher.gateway} (${error.kind}): ${successor.routedBecause}`;
   const next = draftVoucher(deps.newId(), payment, { ...successor, routedBecause, document }, now);
   await deps.transactions.transaction(async (tx) => {
+    await tx.lockPayment(shopId, payment.id);
     await recordRefusal(tx, voucher, error.kind);
     await alertAccount(tx, voucher, error);
     if (error.kind === "unknown_outcome") await watchForIt(tx, voucher);

@@ -76,7 +76,10 @@ export interface StoreTransaction
   ): Promise<readonly { readonly voucherId: string; readonly attempt: number }[]>;
   /** No look-up any more; false when that was so already. */
   stopWatching(shopId: string, voucherId: string): Promise<boolean>;
-  /** Adds the next voucher of a payment, unless one is live already, or one may be that nobody heard of. */
+  /**
+   * Adds the next voucher of a payment, unless one is live already, or one may be that nobody heard of. Whoever adds
+   * holds the payment's lock: two at once would count the same attempt.
+   */
   addVoucher(shopId: string, voucher: NewVoucher): Promise<"added" | "one_is_live">;
   saveRequestOutcome(
     shopId: string,

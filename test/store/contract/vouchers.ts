@@ -37,7 +37,10 @@ export function describeAskedVouchers(open: () => StoreHarness): void {
       const { id } = await startPayment(open(), shop);
       const added = await Promise.all(
         Array.from({ length: 50 }, () =>
-          inTransaction(open(), (tx) => tx.addVoucher(shop.shopId, newVoucher(open(), shop, id))),
+          inTransaction(open(), async (tx) => {
+            await tx.lockPayment(shop.shopId, id);
+            return tx.addVoucher(shop.shopId, newVoucher(open(), shop, id));
+          }),
         ),
       );
       expect(added.filter((outcome) => outcome === "added")).toHaveLength(1);
