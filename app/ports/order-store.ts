@@ -103,6 +103,9 @@ export interface PersonQuery {
 export interface PeopleStore {
   /** The shop's payments of this person, by the session ids that people know. */
   list(domain: string, person: PersonQuery): Promise<readonly string[]>;
-  /** Forgets who paid, with which document, and the files shown for it; amounts and who proved them stay. Returns how many payments it touched. */
+  /**
+   * Forgets who paid, with which document, and the files shown for it; amounts and who proved them stay. Returns how
+   * many payments it touched.
+   */
   redact(domain: string, person: PersonQuery): Promise<number>;
 }

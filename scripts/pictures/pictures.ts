@@ -57,7 +57,7 @@ const problem = await runApp(settings, life, async () => {
 console.error(problem);
 await life.end(1);
 
-/** Five that nothing uses; a demo may be running beside us. */
+/** Those that nothing uses; a demo may be running beside us. */
 async function findPorts(): Promise<DemoPorts> {
   for (let base = 21_000; base < 30_000; base += 1_500) {
     const ports = portsFrom(base);
