@@ -32,6 +32,8 @@ const text = `select latest.*, latest.id as voucher_id, latest.asked_at as vouch
 export function createPayPageStore(db: Queryable): PayPageStore {
   return {
     async find(token, freshSince) {
+      // No text of the database may hold the character 0, and no link of ours does.
+      if (token.includes("\0")) return null;
       const row = await firstRow<PageRow>(db, { name: "pay-page", text, values: [token, freshSince] });
       return row ? toRecord(row) : null;
     },

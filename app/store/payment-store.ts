@@ -18,6 +18,7 @@ const fromPayment = `select ${paymentColumns} from payment join shop on shop.id 
 export function createPaymentStore(db: Queryable, box: SealedBox): PaymentStore {
   return {
     async findByToken(token) {
+      if (token.includes("\0")) return null;
       const text = `${fromPayment} where payment.token = $1`;
       const row = await firstRow<PaymentRow>(db, { name: "payment-by-token", text, values: [token] });
       return row ? toPayment(row) : null;
