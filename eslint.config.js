@@ -93,4 +93,14 @@ export default tseslint.config(
       "@typescript-eslint/unbound-method": "off",
     },
   },
+  {
+    files: ["test/**/*.{ts,tsx}"],
+    ignores: ["test/support/properties.ts", "test/mutation/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "fast-check", message: "Take it from test/support/properties.ts." },
+      ],
+    },
+  },
 );

@@ -26,8 +26,9 @@ interface Life {
 
 /**
  * When to remind of a number: in the middle of its life, a day before its end, and four hours before counters close for
- * the last time. A moment in the quiet hours moves to the evening before; of two on one day, the one nearer to the end
- * stays. A short life gets few or none: the first message is reminder enough.
+ * the last time. A moment in the quiet hours moves to the evening before. A mail stays away whose day another one takes
+ * that is nearer to the end, or which would come after it. A short life gets few or none: the first message is
+ * reminder enough.
  */
 export function planReminders({ country, issuedAt, expiresAt }: Life): readonly Reminder[] {
   const issued = issuedAt.getTime();
@@ -37,18 +38,19 @@ export function planReminders({ country, issuedAt, expiresAt }: Life): readonly 
     ["day", end - 24 * hour],
     ["half", issued + Math.floor((end - issued) / 2)],
   ];
-  const days = new Set<CalendarDay>();
+  let nextMailDay: CalendarDay | null = null;
   const plan: Reminder[] = [];
   for (const [name, wish] of wishes) {
     const at = beforeQuiet(new Date(wish), country);
     const isEarly = at.getTime() < issued + soonestHours * hour;
     const day = localDayOf(at, country);
+    if (isEarly || at > lastReminderAt(expiresAt)) continue;
+    if (nextMailDay !== null && day >= nextMailDay) continue;
     // The last call goes to phones only, so it takes no mail's day.
-    if (isEarly || at > lastReminderAt(expiresAt) || days.has(day)) continue;
-    if (name !== "last") days.add(day);
-    plan.unshift({ name, at });
+    if (name !== "last") nextMailDay = day;
+    plan.push({ name, at });
   }
-  return plan;
+  return plan.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 /** A day before an unused link ends; null when that would be too soon after it was made. */

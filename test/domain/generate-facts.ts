@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import type { Fact } from "../../app/domain/fact.ts";
 import { money, type Money } from "../../app/domain/money.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { endOfBusinessDay } from "../../app/domain/business-days.ts";
 import { cancelSpanMs, endOfGrace, isCancelDue, type Clearing } from "../../app/domain/grace.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { lastDeadline, newDeadline } from "../../app/domain/new-number.ts";
 
@@ -38,6 +38,12 @@ describe("a new number for a payment that waits already", () => {
     expect(newDeadline(after(34.1), startedAt, "CO", { ...life, minHours: 24 })).toBeNull();
   });
 
+  test("ends with the gateway's longest life where that leaves no two hours to get there", () => {
+    expect(newDeadline(after(0), startedAt, "CO", { ...life, minHours: 47, maxHours: 48 })).toEqual(
+      after(48),
+    );
+  });
+
   test("never ends at a 23:59 nearer than three hours or the gateway's shortest life", () => {
     // 22:00 on the second day: that day's 23:59 is less than two hours away, the window ends at 22:00 the day after.
     expect(newDeadline(after(36), startedAt, "CO", life)).toEqual(after(60));
@@ -57,7 +63,7 @@ test("a new deadline never outlives the window or the gateway's cap, and is alwa
         expect(deadline.getTime()).toBeLessThanOrEqual(lastDeadline(startedAt).getTime());
         expect(deadline.getTime() - now.getTime()).toBeLessThanOrEqual(maxHours * hour);
         expect(deadline.getTime() - now.getTime()).toBeGreaterThanOrEqual(
-          Math.max(3, minHours + 2) * hour - 60_000,
+          Math.min(maxHours, Math.max(3, minHours + 2)) * hour - 60_000,
         );
       },
     ),

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import type { FactSource } from "../../app/domain/fact.ts";
 import { reduce, type Reduction } from "../../app/domain/payment-state.ts";

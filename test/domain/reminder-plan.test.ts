@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { localDayOf } from "../../app/domain/local-day.ts";
 import type { Country } from "../../app/domain/method.ts";
@@ -52,6 +52,18 @@ describe("reminders of a number", () => {
     ]);
   });
 
+  test("the one of the middle stays away where the one a day before has come already, the evening before", () => {
+    const life = {
+      country: "CO" as const,
+      issuedAt: at("2026-07-31T11:11"),
+      expiresAt: at("2026-08-02T04:49"),
+    };
+    expect(planReminders(life)).toEqual([
+      { name: "day", at: at("2026-07-31T20:30") },
+      { name: "last", at: at("2026-08-01T16:00") },
+    ]);
+  });
+
   test("never come at night, twice a day, soon after the first message or too late to go to a counter", () => {
     fc.assert(
       fc.property(country, moment, fc.integer({ min: 1, max: 40 * 24 * 60 }), (where, issuedAt, minutes) => {
@@ -67,6 +79,8 @@ describe("reminders of a number", () => {
           .filter(({ name }) => name !== "last")
           .map(({ at: when }) => localDayOf(when, where));
         expect(new Set(days).size).toBe(days.length);
+        const mails = plan.map(({ name }) => name).filter((name) => name !== "last");
+        expect(["", "half", "day", "half,day"]).toContain(mails.join(","));
         expect(plan.map(({ at: when }) => when.getTime())).toEqual(
           plan.map(({ at: when }) => when.getTime()).sort((a, b) => a - b),
         );

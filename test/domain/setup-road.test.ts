@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { roadOf, roadSteps, type RoadFacts } from "../../app/domain/setup-road.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { money } from "../../app/domain/money.ts";
 import { decideOrder, isOurs, type OrderView, type StandingPayment } from "../../app/domain/shop-order.ts";

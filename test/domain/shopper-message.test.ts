@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { saysPay } from "../../app/domain/message-kind.ts";
 import { money } from "../../app/domain/money.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { expect, test } from "vitest";
 import { formatDecimal, money } from "../../app/domain/money.ts";
 import { readTypedAmount } from "../../app/domain/typed-amount.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import type { Country } from "../../app/domain/method.ts";
 import { timeLimits } from "../../app/domain/time-limits.ts";

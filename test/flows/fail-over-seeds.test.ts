@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Fault } from "../../sandbox/gateways/faults.ts";
 import { bogota, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
@@ -65,5 +65,5 @@ async function runCourse({ steps, searchLagMs, areWebhooksLost }: Course): Promi
 }
 
 test("whatever two gateways do, and in whatever order, there is one number at most, and one in the end", async () => {
-  await fc.assert(fc.asyncProperty(course, runCourse), { numRuns: 40, seed: 20_261_125 });
+  await fc.assert(fc.asyncProperty(course, runCourse), { numRuns: 40 });
 }, 120_000);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { describe, expect, test, vi } from "vitest";
 import { serverLimits } from "../../app/server/limits.ts";
 import { headOf, openClient, startHotServer, statusesOf, type Endpoint } from "./hot-server.ts";

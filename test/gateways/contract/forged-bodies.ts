@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { expect, it } from "vitest";
 import type { IncomingWebhook } from "../../../app/ports/gateway.ts";
 import { cutAndStretch, flipBits, flipBytes, reencodeText, reorderJson } from "../../support/forge-text.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { money } from "../../../app/domain/money.ts";
 import { reduce } from "../../../app/domain/payment-state.ts";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { verifySessionToken } from "../../../app/platform/shopify-orders/session-token.ts";
 import { cutAndStretch, flipBits, respell } from "../../support/forge-text.ts";

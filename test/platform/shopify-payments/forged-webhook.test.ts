@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { readWebhook } from "../../../app/platform/read-webhook.ts";
 import {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { afterEach, describe, expect, test } from "vitest";
 import * as operations from "../../../app/platform/shopify-payments/operations.ts";
 import { apiVersion } from "../../../app/platform/api-version.ts";

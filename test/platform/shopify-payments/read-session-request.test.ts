@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../app/platform/limits.ts";
 import { readSessionRequest } from "../../../app/platform/shopify-payments/read-session-request.ts";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../app/platform/limits.ts";
 import { readWebhook, webhookStatuses } from "../../../app/platform/read-webhook.ts";

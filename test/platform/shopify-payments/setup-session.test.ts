@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { expect, test } from "vitest";
 import { createSetupSession } from "../../../app/platform/shopify-payments/setup-session.ts";
 import { createSignedCookie } from "../../../app/platform/shopify-payments/signed-cookie.ts";
