@@ -8,7 +8,7 @@ import type { AccountAccess, AlertStore } from "../ports/store.ts";
 import { absorbAnswer } from "./absorb-answer.ts";
 import { askGateway, type AskGatewayDeps } from "./ask-gateway.ts";
 import { findSuccessor, moveOn, type MoveOnDeps } from "./move-on.ts";
-import { declareUnclear, giveUp, refuse, refuseFor } from "./refuse-voucher.ts";
+import { declareUnclear, giveUp, isUnheard, refuse, refuseFor } from "./refuse-voucher.ts";
 import { enterCircuit, learnFrom } from "./watch-circuit.ts";
 import { voidGroup, type VoidGroupDeps } from "./void-group.ts";
 
@@ -108,7 +108,7 @@ const noTrace: GatewayError = {
 async function afterError(deps: IssueVoucherDeps, attempt: Try, error: GatewayError): Promise<JobOutcome> {
   const { voucher, payment, now } = attempt;
   const { recoversLostVouchers } = deps.findGateway(voucher.gateway);
-  if (mayHaveHappened(error) && !recoversLostVouchers) return declareUnclear(deps, voucher, error);
+  if (isUnheard(error.kind) && !recoversLostVouchers) return declareUnclear(deps, voucher, error);
   if (leavable.includes(error.kind) && !voucher.isOutcomeUnknown) {
     const successor = await findSuccessor(deps, payment, voucher, now);
     if (successor) return moveOn(deps, attempt, successor, error);
@@ -128,14 +128,10 @@ async function tryAgain(deps: IssueVoucherDeps, attempt: Try, error: GatewayErro
   const { shopId, voucherId, tries, name } = attempt.job;
   const delay = nextDelay(issueVoucherDelays, tries + 1);
   if (delay === undefined) return giveUp(deps, voucher, error);
-  await deps.vouchers.release(shopId, voucherId, mayHaveHappened(error) || voucher.isOutcomeUnknown);
+  // Once unknown it stays so for the next try: search may lag, so "not found" is no proof.
+  await deps.vouchers.release(shopId, voucherId, isUnheard(error.kind) || voucher.isOutcomeUnknown);
   const afterSeconds = Math.max(delay, error.retryAfterSeconds ?? 0);
   return { kind: "again", job: { name, shopId, voucherId, tries: tries + 1 }, afterSeconds };
-}
-
-/** Once unknown it stays so for the next try: search may lag, so "not found" is no proof. */
-function mayHaveHappened({ kind }: GatewayError): boolean {
-  return kind === "unknown_outcome" || kind === "unreadable_answer";
 }
 
 function isPaid({ state }: Payment): boolean {

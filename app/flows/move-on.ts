@@ -1,11 +1,11 @@
 import { isReady } from "../domain/circuit.ts";
 import type { DocumentType } from "../domain/document.ts";
-import { clearUpDelays, issueVoucherDelays, nextDelay } from "../domain/retry.ts";
+import { issueVoucherDelays, nextDelay } from "../domain/retry.ts";
 import type { Gateway, GatewayError } from "../ports/gateway.ts";
 import { done, type Job, type JobOutcome } from "../ports/jobs.ts";
 import type { Payment, Voucher } from "../ports/records.ts";
 import type { SettingsStore } from "../ports/settings.ts";
-import type { AccountStore, AlertStore, StoreTransaction, VoucherStore } from "../ports/store.ts";
+import type { AccountStore, AlertStore, VoucherStore } from "../ports/store.ts";
 import { draftVoucher } from "./draft-voucher.ts";
 import { routeThrough, tellRoute, type RoutedChoice } from "./find-choices.ts";
 import { alertAccount, giveUp, recordRefusal, type RefuseDeps } from "./refuse-voucher.ts";
@@ -78,15 +78,8 @@ export async function moveOn(
     await tx.lockPayment(shopId, payment.id);
     await recordRefusal(tx, voucher, error.kind);
     await alertAccount(tx, voucher, error);
-    if (error.kind === "unknown_outcome") await watchForIt(tx, voucher);
     if ((await tx.addVoucher(shopId, next)) === "one_is_live") return;
     await tx.enqueue([{ job: { name: "issue-voucher", shopId, voucherId: next.id, tries } }]);
   });
   return done;
-}
-
-/** A voucher that turns up later is canceled at once (clear-up-voucher.ts). */
-async function watchForIt(tx: StoreTransaction, { shopId, id }: Voucher): Promise<void> {
-  const job = { name: "clear-up-voucher", shopId, voucherId: id, tries: 0 } as const;
-  await tx.enqueue([{ job, afterSeconds: clearUpDelays[0] ?? 0 }]);
 }

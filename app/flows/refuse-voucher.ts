@@ -1,3 +1,4 @@
+import { clearUpDelays } from "../domain/retry.ts";
 import type { GatewayError } from "../ports/gateway.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { NewAlert, Voucher } from "../ports/records.ts";
@@ -71,6 +72,10 @@ export function unclearKey(voucherId: string): string {
   return `voucher:${voucherId}:unclear`;
 }
 
+/**
+ * Ends the attempt within a commit. What a call may have made unheard is looked for on, and canceled when it turns up
+ * (clear-up-voucher.ts): the gateway may have mailed it to the payer.
+ */
 export async function recordRefusal(tx: StoreTransaction, voucher: Voucher, reason: string): Promise<void> {
   const { shopId, paymentId, attempt } = voucher;
   const payment = await tx.lockPayment(shopId, paymentId);
@@ -80,6 +85,14 @@ export async function recordRefusal(tx: StoreTransaction, voucher: Voucher, reas
   await recordFacts(tx, payment, [
     { kind: "voucher_refused", key, attempt, source: "issue", occurredAt: null, reason },
   ]);
+  if (!voucher.isOutcomeUnknown && !isUnheard(reason)) return;
+  const job = { name: "clear-up-voucher", shopId, voucherId: voucher.id, tries: 0 } as const;
+  await tx.enqueue([{ job, afterSeconds: clearUpDelays[0] ?? 0 }]);
+}
+
+/** Whether a call that ended so may have got through. */
+export function isUnheard(kind: string): boolean {
+  return kind === "unknown_outcome" || kind === "unreadable_answer";
 }
 
 /** Keys that are refused help nobody until the merchant mends them. */

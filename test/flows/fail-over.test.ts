@@ -3,6 +3,7 @@ import type { Voucher } from "../../app/ports/records.ts";
 import { bogota, documents, startFlowWorld, type FlowWorld } from "../support/flow-world.ts";
 import { checkInvariants } from "../support/invariants.ts";
 import { addAccount, keysOf } from "../support/more-accounts.ts";
+import { payable } from "../support/payable.ts";
 import { askVoucher, checkOut, paymentOf, voucherOf, type Checkout } from "../support/shopper.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -52,20 +53,6 @@ async function attemptsOf(token: string): Promise<Attempt[]> {
   return rows;
 }
 
-/** Vouchers of a payment that could be paid at a counter now, at whatever gateway. */
-async function payable(token: string): Promise<string[]> {
-  const { id } = await paymentOf(world, token);
-  const { rows } = await world.pool.query<{ id: string }>("select id from voucher where payment_id = $1", [
-    id,
-  ]);
-  const ours = new Set(rows.map((row) => row.id));
-  const atMercadoPago = world.mercadoPago
-    .payments()
-    .filter(({ status, details }) => status === "pending" && ours.has(details.externalReference ?? ""));
-  const atDlocal = world.dlocal.payments().filter((one) => one.status === "PENDING" && ours.has(one.orderId));
-  return [...atMercadoPago.map(() => "mercado-pago"), ...atDlocal.map(() => "dlocal")];
-}
-
 async function firstAttempt(token: string): Promise<Voucher> {
   const { id, shop } = await paymentOf(world, token);
   const voucher = await world.container.payments.voucherOfAttempt(shop.id, id, 1);
@@ -87,7 +74,7 @@ describe("a gateway that is down", () => {
     expect((await attemptsOf(token))[1]?.routed_because).toMatch(
       /^after attempt 1 at mercado-pago \(unavailable\): .*dlocal stands_by/,
     );
-    expect(await payable(token)).toEqual(["dlocal"]);
+    expect(await payable(world, token)).toEqual(["dlocal"]);
     const voucher = await voucherOf(world, token);
     expect(world.dlocal.pay(voucher.details.reference ?? "").ok).toBe(true);
     await waitUntil("the payment is paid", async () => {
@@ -144,7 +131,7 @@ describe("a gateway that is down", () => {
     world.dlocal.faults.isDown = false;
     await runEarly(2);
     expect((await voucherOf(world, token)).status).toBe("issued");
-    expect(await payable(token)).toHaveLength(1);
+    expect(await payable(world, token)).toHaveLength(1);
   });
 
   test("all stay down: the shopper is asked again at last, and a later try works", async () => {
@@ -160,7 +147,7 @@ describe("a gateway that is down", () => {
     await askVoucher(world, token, "efecty");
     await world.jobs.run();
     expect((await voucherOf(world, token)).status).toBe("issued");
-    expect(await payable(token)).toHaveLength(1);
+    expect(await payable(world, token)).toHaveLength(1);
   });
 
   test("keys that one gateway refuses send the shopper to the next, and the merchant hears of them", async () => {
@@ -214,7 +201,7 @@ describe("a gateway that timed out", () => {
     world.mercadoPago.faults.clear();
     await runEarly(2);
     await world.jobs.run();
-    expect(await payable(token)).toHaveLength(1);
+    expect(await payable(world, token)).toHaveLength(1);
   });
 
   test("a voucher that its search hid for too long is canceled there as soon as it turns up", async () => {
@@ -225,13 +212,28 @@ describe("a gateway that timed out", () => {
     await world.jobs.run();
     await runEarly(2);
     await world.jobs.run();
-    expect(await payable(token)).toEqual(["mercado-pago", "dlocal"]);
+    expect(await payable(world, token)).toEqual(["mercado-pago", "dlocal"]);
     world.mercadoPago.faults.clear();
     await runEarly(1);
     await world.jobs.run();
-    expect(await payable(token)).toEqual(["dlocal"]);
+    expect(await payable(world, token)).toEqual(["dlocal"]);
     expect(await attemptsOf(token)).toMatchObject([{ status: "ended" }, { status: "issued" }]);
     expect((await paymentOf(world, token)).state).toBe("awaiting_payment");
+  });
+
+  test("what an unheard call made is canceled there, though the next call was refused and the attempt ended", async () => {
+    world.mercadoPago.faults.add({ kind: "reset_after", ...create });
+    world.mercadoPago.faults.dropWebhooks = true;
+    const { token } = await asked();
+    await world.jobs.run();
+    world.mercadoPago.faults.add({ kind: "unauthorized" });
+    await runEarly(1);
+    expect(await attemptsOf(token)).toMatchObject([{ status: "refused", refusal: "credentials_refused" }]);
+    expect(await payable(world, token)).toEqual(["mercado-pago"]);
+    world.mercadoPago.faults.clear();
+    await runEarly(2);
+    expect(await payable(world, token)).toEqual([]);
+    expect(await attemptsOf(token)).toMatchObject([{ status: "ended" }]);
   });
 
   test("money on the lost voucher pays the order, and the newer number is voided", async () => {
@@ -251,7 +253,7 @@ describe("a gateway that timed out", () => {
       await world.jobs.run();
       return (await paymentOf(world, token)).state === "paid";
     });
-    expect(await payable(token)).toEqual([]);
+    expect(await payable(world, token)).toEqual([]);
     expect(world.shopify.orderOf(session.id)?.financialStatus).toBe("PAID");
     expect((await paymentOf(world, token)).marks).toEqual([]);
   });
