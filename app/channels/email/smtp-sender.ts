@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { createTransport } from "nodemailer";
 import { err, ok } from "../../lib/result.ts";
 import type { MailSender, OutgoingMail } from "../../ports/channel.ts";
 import { readSmtpError } from "./smtp-error.ts";
@@ -22,7 +21,32 @@ const timeOuts = {
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 /** Sends mail through the operator's mail server, over a few connections that are kept. */
-export function createSmtpSender({ url, from }: SmtpOptions): MailSender {
+export function createSmtpSender(options: SmtpOptions): MailSender {
+  // Whose text is on its way: from then on a broken line leaves open whether the mail arrived.
+  const begun = new Set<string>();
+  let opening: Promise<Transport> | null = null;
+  return {
+    async send(mail) {
+      const transport = await (opening ??= openTransport(options, begun));
+      const message = toNodemailer(mail, options.from);
+      try {
+        await transport.sendMail(message);
+        return ok();
+      } catch (error) {
+        return err(readSmtpError(error, begun.has(message.messageId)));
+      } finally {
+        begun.delete(message.messageId);
+      }
+    },
+    close: () => void opening?.then((transport) => transport.close()),
+  };
+}
+
+type Transport = Awaited<ReturnType<typeof openTransport>>;
+
+async function openTransport({ url }: SmtpOptions, begun: Set<string>) {
+  // With the first mail: a process that sends none does without its 8 MB (nodemailer 10.6, 2026-11).
+  const { createTransport } = await import("nodemailer");
   const server = new URL(url);
   const isTls = server.protocol === "smtps:";
   const transport = createTransport({
@@ -47,27 +71,12 @@ export function createSmtpSender({ url, from }: SmtpOptions): MailSender {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  // Whose text is on its way: from then on a broken line leaves open whether the mail arrived.
-  const begun = new Set<string>();
   transport.use("stream", (mail, next) => {
     const id = messageIdOf(mail.data.messageId);
     mail.message.processFunc((text) => noteFirstRead(text, () => begun.add(id)));
     next();
   });
-  return {
-    async send(mail) {
-      const message = toNodemailer(mail, from);
-      try {
-        await transport.sendMail(message);
-        return ok();
-      } catch (error) {
-        return err(readSmtpError(error, begun.has(message.messageId)));
-      } finally {
-        begun.delete(message.messageId);
-      }
-    },
-    close: () => transport.close(),
-  };
+  return transport;
 }
 
 function messageIdOf(messageId: unknown): string {
