@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,7 +23,7 @@ import {
   type Seller,
 } from "../../sandbox/gateways/mercado-pago/sellers.ts";
 import { startSandbox } from "../../scripts/demo/start-sandbox.ts";
-import { createTestDatabase } from "./database.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
 
 export const bogota = "tienda-bogota.myshopify.com";
@@ -114,10 +113,7 @@ export async function startFlowWorld() {
   };
 }
 
-async function openJobRunner(
-  database: { readonly url: string; readonly pool: pg.Pool },
-  container: Container,
-) {
+async function openJobRunner(database: TestDatabase, container: Container) {
   const boss = new PgBoss({
     connectionString: database.url,
     max: 2,
@@ -137,7 +133,7 @@ async function openJobRunner(
   };
   const runRound = async (isEarly: boolean): Promise<number> => {
     let ran = 0;
-    // Few of the queues hold anything: to ask once which do is most of the speed of these tests.
+    // Few of the queues hold anything: one question instead of one for each.
     const { rows } = await database.pool.query<{ name: string }>(
       "select distinct name from pgboss.job where state < 'active' and ($1 or start_after <= now())",
       [isEarly],

@@ -1,4 +1,4 @@
-import fc from "../support/properties.ts";
+import fc from "./properties.ts";
 
 /** Every text that differs from this one in a single bit, each character taken as a byte. */
 export function flipBits(text: string): string[] {
